@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-2.0
+"""How the command talks: what it runs, what it is busy with, one line at the end, one line for an error."""
+
+import contextlib
+import os
+import shlex
+import signal
+import subprocess
+import sys
+import time
+
+verbose = False
+
+
+class Failure(Exception):
+    """Something the user can act on: printed as one line (and optional detail lines), exit status `code`."""
+
+    def __init__(self, message, detail="", code=1):
+        super().__init__(message)
+        self.detail = detail
+        self.code = code
+
+
+def say(text):
+    """One line of progress, on standard error so that standard output stays usable by scripts."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def summary(text):
+    """The one line a command ends with."""
+    print(text, flush=True)
+
+
+@contextlib.contextmanager
+def step(what):
+    """A named piece of work: announces it, and says how long it took when that is worth knowing."""
+    start = time.monotonic()
+    say(f"  {what} ...")
+    yield
+    took = time.monotonic() - start
+    if verbose or took > 2:
+        say(f"  {what}: {took:.2f} s")
+
+
+def run(argv, *, cwd=None, env=None, stdin=None, quiet=False, fail="", hint=""):
+    """Runs a command, printing it first (unless `quiet`), and returns its standard output.
+
+    With -v its output is shown as it comes; otherwise it is kept, and shown only if the command fails. A failure
+    raises Failure with `fail` as its one line. The command has its own process group, ended with ours.
+    """
+    argv = [os.fspath(a) for a in argv]
+    if not quiet or verbose:
+        say("  $ " + " ".join(shlex.quote(a) for a in argv))
+    merged = dict(os.environ, **(env or {}))
+    try:
+        child = subprocess.Popen(argv, cwd=cwd, env=merged, stdin=stdin or subprocess.DEVNULL, text=True,
+                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, errors="replace",
+                                 start_new_session=True)
+    except FileNotFoundError as error:
+        raise Failure(f"{argv[0]} is not installed", hint or "run ./keel setup") from error
+    lines = []
+    try:
+        for line in child.stdout:
+            lines.append(line)
+            if verbose:
+                sys.stderr.write(line)
+        child.wait()
+    except BaseException:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGTERM)
+        child.wait()
+        raise
+    if child.returncode:
+        detail = "" if verbose else "".join(lines)
+        raise Failure(fail or f"{argv[0]} failed with status {child.returncode}", detail + hint)
+    return "".join(lines)
