@@ -2,37 +2,66 @@
 """Reads the command line and hands over to the command's module."""
 
 import argparse
+import errno
 import importlib
+import signal
 import sys
 
 from . import paths, ui
 
-# The order of `./keel --help`. Each names a module here with add_parser(subparsers) and main(args).
-COMMANDS = ["setup", "doctor", "build", "run", "test", "check", "new", "bench", "kernel", "bindings"]
+# The order of `./keel --help`. Each names a module here with add_parser(subparsers) and, set there or as main, main(args).
+COMMANDS = {
+    "setup": "install what is missing, build the tools",
+    "doctor": "what is here, what is missing, what it is for",
+    "build": "build a module for a kernel",
+    "run": "build, boot, load, exercise and unload a module",
+    "test": "run the tests",
+    "check": "format, shape, unsafe report",
+    "new": "start a driver",
+    "bench": "C and Keel side by side",
+    "kernel": "add, list, verify and remove kernels",
+    "bindings": "the bindings of a kernel (the build calls this)",
+}
 
 sys.path.insert(0, str(paths.ROOT / "tools" / "vm"))
 
 
 def parse(argv):
+    """Reads the command line. Only the module of the command asked for is imported: a build calls `bindings` each time."""
     parser = argparse.ArgumentParser(prog="keel", description="Linux kernel modules in safe C++, on the kernel you run.")
     parser.add_argument("-v", "--verbose", action="store_true", help="show the output of every command run")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name in COMMANDS:
-        sub = importlib.import_module(f".{name}", __package__).add_parser(commands)
+    asked = next((arg for arg in argv if not arg.startswith("-")), "")
+    for name, summary in COMMANDS.items():
+        if name != asked:
+            commands.add_parser(name, help=summary)
+            continue
+        module = importlib.import_module(f".{name}", __package__)
+        sub = module.add_parser(commands)
         sub.add_argument("-v", "--verbose", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        if sub.get_default("main") is None and hasattr(module, "main"):
+            sub.set_defaults(main=module.main)
     return parser.parse_args(argv)
 
 
 def main():
-    args = parse(sys.argv[1:])
-    ui.verbose = args.verbose
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
     try:
+        args = parse(sys.argv[1:])
+        ui.verbose = args.verbose
         return args.main(args) or 0
     except ui.Failure as failure:
         if failure.detail:
             ui.say(failure.detail.rstrip("\n"))
         ui.say(f"keel: error: {failure}")
         return failure.code
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        ui.say(f"keel: error: no space left on the disk of {error.filename or paths.cache()}: free some, or set KEEL_CACHE "
+               "to a folder on another disk")
+        return 1
     except KeyboardInterrupt:
         ui.say("keel: interrupted")
         return 130

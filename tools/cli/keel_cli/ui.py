@@ -2,11 +2,13 @@
 """How the command talks: what it runs, what it is busy with, one line at the end, one line for an error."""
 
 import contextlib
+import ctypes
 import os
 import shlex
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 verbose = False
@@ -42,6 +44,36 @@ def step(what):
         say(f"  {what}: {took:.2f} s")
 
 
+@contextlib.contextmanager
+def progress(what, directory, total):
+    """Says, while the work in it goes on, how much of `total` bytes has arrived in `directory`."""
+    done = threading.Event()
+    terminal = sys.stderr.isatty()
+
+    def watch():
+        while not done.wait(0.5 if terminal else 5):
+            have = sum(file.stat().st_size for file in directory.rglob("*") if file.is_file())
+            text = f"  {what}: {min(100, 100 * have // max(total, 1))} %"
+            print("\r" + text if terminal else text, end="" if terminal else "\n", file=sys.stderr, flush=True)
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    with step(what):
+        watcher.start()
+        try:
+            yield
+        finally:
+            done.set()
+            watcher.join()
+            if terminal:
+                print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def end_with_parent():
+    """For preexec_fn: the kernel ends the child when we die, however we die."""
+    PR_SET_PDEATHSIG = 1
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
 def run(argv, *, cwd=None, env=None, stdin=None, quiet=False, fail="", hint=""):
     """Runs a command, printing it first (unless `quiet`), and returns its standard output.
 
@@ -55,7 +87,7 @@ def run(argv, *, cwd=None, env=None, stdin=None, quiet=False, fail="", hint=""):
     try:
         child = subprocess.Popen(argv, cwd=cwd, env=merged, stdin=stdin or subprocess.DEVNULL, text=True,
                                  stdout=subprocess.PIPE, stderr=subprocess.STDOUT, errors="replace",
-                                 start_new_session=True)
+                                 start_new_session=True, preexec_fn=end_with_parent)
     except FileNotFoundError as error:
         raise Failure(f"{argv[0]} is not installed", hint or "run ./keel setup") from error
     lines = []

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-2.0
+"""Debian packages that this machine needs: which are missing, and installing them."""
+
+import os
+import shutil
+import subprocess
+
+from . import ui
+
+# What each command installs before it starts. doctor.py says what each package is for.
+COMPILER = ("clang-22", "llvm-22", "make")
+KERNEL_BUILD = (*COMPILER, "libelf1", "kmod", "bc")
+TOOLS = ("libclang-22-dev", "cmake", "ninja-build")
+FORMAT = ("clang-format-22",)
+
+
+def installed(names):
+    """The ones of `names` that dpkg has installed."""
+    if not shutil.which("dpkg-query"):
+        raise ui.Failure("this machine has no dpkg: Keel installs packages on Debian only; install by hand: "
+                         + " ".join(names))
+    query = subprocess.run(["dpkg-query", "-W", "-f", "${db:Status-Abbrev} ${Package}\n", *names],
+                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    lines = (line.split() for line in query.stdout.splitlines())
+    return {fields[-1] for fields in lines if fields[0] == "ii"}
+
+
+def missing(*names):
+    have = installed(names)
+    return [name for name in names if name not in have]
+
+
+def as_root():
+    """The command prefix that makes a command run as root, or None when there is no way without asking."""
+    if os.geteuid() == 0:
+        return []
+    if not shutil.which("sudo"):
+        return None
+    if os.isatty(0):
+        return ["sudo"]
+    no_password = subprocess.run(["sudo", "-n", "true"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return ["sudo", "-n"] if no_password.returncode == 0 else None
+
+
+def command(names):
+    return "apt-get install --no-install-recommends " + " ".join(names)
+
+
+def available(name):
+    """Whether this machine's own apt can install the package."""
+    policy = subprocess.run(["apt-cache", "policy", name], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    return any(line.startswith("  Candidate: ") and not line.endswith("(none)") for line in policy.stdout.splitlines())
+
+
+def need(*names):
+    """Installs those of the Debian packages `names` that are missing, as root or with sudo."""
+    absent = missing(*names)
+    if not absent:
+        return
+    prefix = as_root()
+    if prefix is None:
+        raise ui.Failure(f"missing packages; run as root: {command(absent)}")
+    with ui.step("installing " + " ".join(absent)):
+        apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300"]
+        failed = f"apt could not install {' '.join(absent)}: is the network up? try: {command(absent)}"
+        if not all(available(name) for name in absent):
+            ui.run([*apt, "update"], fail=failed)
+        unknown = [name for name in absent if not available(name)]
+        if unknown:
+            raise ui.Failure(f"apt does not know {' '.join(unknown)}: is the network up, and does this machine have "
+                             "its release's main and security suites?")
+        install = [*apt, "install", "-y", "--no-install-recommends", *absent]
+        try:
+            ui.run(install, fail=failed)
+        except ui.Failure:
+            # The lists can be older than the mirror: packages named there may be gone.
+            ui.run([*apt, "update"], fail=failed)
+            ui.run(install, fail=failed)

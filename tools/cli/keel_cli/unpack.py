@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-2.0
+"""A kernel's packages made to work from where they are unpacked, without being installed.
+
+Debian's header packages expect to be at / and to find a compiler and host libraries of their release. Here their absolute
+paths are rewritten, and the compiler and the host tools that this machine cannot run get those of their release.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+from . import packages, ui
+
+# What a private gcc needs besides its libraries: the driver, the C compiler proper, the compiler's own headers.
+GCC_PACKAGES = ["gcc-{0}", "cpp-{0}", "gcc-{0}-x86-64-linux-gnu", "cpp-{0}-x86-64-linux-gnu", "libgcc-{0}-dev"]
+
+
+def extract(archives, root):
+    for archive in archives:
+        ui.run(["dpkg-deb", "-x", archive, root], quiet=True, fail=f"{archive.name} cannot be unpacked")
+        archive.unlink()
+
+
+def relocate(root, final):
+    """Rewrites what points to /usr/src and /usr/lib so that it points below `final`, where `root` is going to be."""
+    for kdir in (root / "usr/src").glob("linux-headers-*"):
+        makefile = kdir / "Makefile"
+        text = makefile.read_text()
+        makefile.write_text(re.sub(r"(?<![\w/])/usr/(src|lib)/", f"{final}/usr/\\1/", text))
+        # modpost and objtool are launchers for all of Debian's architectures; objtool's is silent without SRCARCH.
+    for launcher in root.glob("usr/lib/linux-kbuild-*/tools/objtool/objtool"):
+        real = launcher.with_name("objtool.real-x86")
+        if real.exists():
+            launcher.unlink()
+            launcher.symlink_to(real.name)
+    for link in [*root.glob("lib/modules/*/*"), *root.glob("usr/lib/modules/*/*"), *root.glob("usr/src/*/*")]:
+        if link.is_symlink() and os.readlink(link).startswith("/"):
+            target = f"{final}{os.readlink(link)}"
+            link.unlink()
+            link.symlink_to(target)
+
+
+def compiler(kdir):
+    """The name of the compiler a headers package asks for: gcc-12."""
+    variables = (kdir / ".kernelvariables").read_text()
+    match = re.search(r"^CC\s*=.*?(gcc-\d+)\s*$", variables, re.M)
+    if not match:
+        raise ui.Failure(f"{kdir}/.kernelvariables names no compiler that Keel knows", variables)
+    return match[1]
+
+
+def set_compiler(kdir, path):
+    variables = kdir / ".kernelvariables"
+    text = re.sub(r"^CC\s*=.*$", f"CC = {path}", variables.read_text(), flags=re.M)
+    variables.write_text(text)
+
+
+def programs(root):
+    """The executables below `root` that need a dynamic loader. Kernel images and scripts are not among them."""
+    for directory in [*root.glob("usr/lib/linux-kbuild-*"), root / "usr/bin", root / "usr/libexec"]:
+        for file in sorted(directory.rglob("*")):
+            if file.is_file() and not file.is_symlink() and os.access(file, os.X_OK) and is_elf(file):
+                yield file
+
+
+def is_elf(file):
+    with open(file, "rb") as opened:
+        return opened.read(4) == b"\x7fELF"
+
+
+def runs_here(program):
+    """Whether this machine has the libraries, and their versions, that the program asks for."""
+    ldd = subprocess.run(["ldd", program], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    return "not found" not in ldd.stdout
+
+
+def give_libraries(root, final):
+    """Makes the programs that do not run here use the C library unpacked beside them."""
+    foreign = [program for program in programs(root) if not runs_here(program)]
+    libraries = [directory for directory in ("lib/x86_64-linux-gnu", "usr/lib/x86_64-linux-gnu")
+                 if (root / directory).is_dir()]
+    loader = next((d for d in libraries if (root / d / "ld-linux-x86-64.so.2").exists()), None)
+    if not foreign:
+        return
+    if loader is None:
+        raise ui.Failure("the kernel's tools do not run here, and their C library was not found")
+    rpath = ":".join(f"{final}/{directory}" for directory in libraries)
+    for program in foreign:
+        ui.run(["patchelf", "--set-interpreter", f"{final}/{loader}/ld-linux-x86-64.so.2", "--set-rpath", rpath,
+                "--force-rpath", program], quiet=True)
+
+
+def library_closure(release, names):
+    """The library packages that the packages `names` need, and theirs: name -> fields."""
+    found = {}
+    todo = list(names)
+    while todo:
+        known = release.show(*todo)
+        found.update((name, versions[0]) for name, versions in known.items())
+        wanted = set()
+        for versions in known.values():
+            depends = versions[0].get("Depends", "") + "," + versions[0].get("Pre-Depends", "")
+            wanted |= {alternative.split("|")[0].split("(")[0].split(":")[0].strip()
+                       for alternative in depends.split(",")}
+        todo = [name for name in wanted if is_runtime_library(name) and name not in found]
+    return {name: fields for name, fields in found.items() if name not in names}
+
+
+def is_runtime_library(name):
+    # gcc's sanitizer runtimes and the perl and debconf families are large and used by nothing here.
+    return (name.startswith(("lib", "zlib")) and not name.endswith(("-dev", "-perl", "-bin", "-data"))
+            and not re.match(r"lib([altu]|hwa)san|libgomp|libitm|libatomic|libquadmath|libcc1", name))
+
+
+def clean(root):
+    for waste in ("usr/share/doc", "usr/share/man", "usr/share/lintian", "usr/share/bug", "usr/share/locale"):
+        shutil.rmtree(root / waste, ignore_errors=True)
+
+
+def index_modules(root, release):
+    """modules.dep and the like, which a package's installation would have made."""
+    packages.need("kmod")
+    base = root if (root / "lib/modules" / release).is_dir() else root / "usr"
+    ui.run(["/sbin/depmod", "-b", base, release], quiet=True)
+    return base / "lib/modules" / release
