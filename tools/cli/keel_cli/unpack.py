@@ -8,6 +8,7 @@ paths are rewritten, and the compiler and the host tools that this machine canno
 import os
 import re
 import shutil
+import struct
 import subprocess
 from pathlib import Path
 
@@ -29,7 +30,13 @@ def relocate(root, final):
         makefile = kdir / "Makefile"
         text = makefile.read_text()
         makefile.write_text(re.sub(r"(?<![\w/])/usr/(src|lib)/", f"{final}/usr/\\1/", text))
-        # modpost and objtool are launchers for all of Debian's architectures; objtool's is silent without SRCARCH.
+        # BTF of a module takes the pahole of the kernel's own release, and nothing here reads it. Only make's view of the
+        # option goes: autoconf.h, which decides layouts, stays.
+        options = kdir / "include/config/auto.conf"
+        if options.exists():
+            kept = (line for line in options.open() if not line.startswith("CONFIG_DEBUG_INFO_BTF_MODULES="))
+            options.write_text("".join(kept))
+    # objtool is a launcher for all of Debian's architectures that ends silently without SRCARCH.
     for launcher in root.glob("usr/lib/linux-kbuild-*/tools/objtool/objtool"):
         real = launcher.with_name("objtool.real-x86")
         if real.exists():
@@ -54,20 +61,30 @@ def compiler(kdir):
 def set_compiler(kdir, path):
     variables = kdir / ".kernelvariables"
     text = re.sub(r"^CC\s*=.*$", f"CC = {path}", variables.read_text(), flags=re.M)
-    variables.write_text(text)
+    # pahole is not used (see relocate): whether there is one, and which, is nothing to warn of.
+    variables.write_text(text.rstrip("\n") + "\noverride PAHOLE_VERSION = $(CONFIG_PAHOLE_VERSION)\n")
 
 
 def programs(root):
     """The executables below `root` that need a dynamic loader. Kernel images and scripts are not among them."""
     for directory in [*root.glob("usr/lib/linux-kbuild-*"), root / "usr/bin", root / "usr/libexec"]:
         for file in sorted(directory.rglob("*")):
-            if file.is_file() and not file.is_symlink() and os.access(file, os.X_OK) and is_elf(file):
+            if file.is_file() and not file.is_symlink() and os.access(file, os.X_OK) and has_interpreter(file):
                 yield file
 
 
-def is_elf(file):
+def has_interpreter(file):
+    """Whether the file is a 64-bit ELF program that a dynamic loader starts (a plugin or a static program is not)."""
+    PT_INTERP = 3
     with open(file, "rb") as opened:
-        return opened.read(4) == b"\x7fELF"
+        header = opened.read(64)
+        if header[:5] != b"\x7fELF\x02":
+            return False
+        offset, = struct.unpack_from("<Q", header, 32)
+        size, count = struct.unpack_from("<HH", header, 54)
+        opened.seek(offset)
+        segments = opened.read(size * count)
+    return any(struct.unpack_from("<I", segments, index * size)[0] == PT_INTERP for index in range(count))
 
 
 def runs_here(program):
@@ -111,12 +128,14 @@ def library_closure(release, names):
 def is_runtime_library(name):
     # gcc's sanitizer runtimes and the perl and debconf families are large and used by nothing here.
     return (name.startswith(("lib", "zlib")) and not name.endswith(("-dev", "-perl", "-bin", "-data"))
-            and not re.match(r"lib([altu]|hwa)san|libgomp|libitm|libatomic|libquadmath|libcc1", name))
+            and not re.match(r"lib([alt]|ub|hwa)san|libgomp|libitm|libatomic|libquadmath|libcc1", name))
 
 
 def clean(root):
     for waste in ("usr/share/doc", "usr/share/man", "usr/share/lintian", "usr/share/bug", "usr/share/locale"):
         shutil.rmtree(root / waste, ignore_errors=True)
+    for unused in root.glob("usr/libexec/gcc/*/*/lto*"):
+        unused.unlink()
 
 
 def index_modules(root, release):
