@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-2.0
+// A growable row of objects; growing can fail, and says so.
+#pragma once
+
+#include <keel/alloc/allocator.hpp>
+#include <keel/core/checked.hpp>
+#include <keel/core/init.hpp>
+#include <keel/core/span.hpp>
+
+namespace keel {
+
+/// Owns `len` Ts in one piece of memory that grows when asked to.
+///
+/// Every function that may allocate takes flags and returns a Result; on an error the Vec is as it was. Growing moves
+/// the elements: references to them and Spans over them end there.
+///
+/// # Invariants
+/// data_ is null or memory of A for capacity_ Ts, of which the first len_ are live; len_ <= capacity_.
+template <class T, Allocator A = Kmalloc> class [[nodiscard]] KEEL_OWNER Vec {
+    static_assert(alignof(T) <= 8, "a Vec does not over-align its elements");
+
+public:
+    constexpr Vec() : data_ {nullptr}, len_ {0}, capacity_ {0} {}
+    Vec(Vec&& other) : data_ {other.data_}, len_ {other.len_}, capacity_ {other.capacity_}
+    {
+        other.data_ = nullptr;
+        other.len_ = other.capacity_ = 0;
+    }
+    Vec& operator=(Vec other)
+    {
+        swap(data_, other.data_);
+        swap(len_, other.len_);
+        swap(capacity_, other.capacity_);
+        return *this;
+    }
+    ~Vec()
+    {
+        clear();
+        A::free(data_);
+    }
+
+    /// An empty Vec with room for `capacity` elements.
+    ///
+    /// # Errors
+    /// ENOMEM: no memory, or the size in bytes does not fit a usize.
+    template <GfpFlags Flags> static Result<Vec> with_capacity(usize capacity, Flags flags)
+    {
+        Vec made;
+        TRY(made.reserve(capacity, flags));
+        return made;
+    }
+
+    usize len() const { return len_; }
+    usize capacity() const { return capacity_; }
+    bool is_empty() const { return len_ == 0; }
+
+    /// The element at `index`. Traps if there is none.
+    T& operator[](usize index) KEEL_LIFETIME_BOUND { return span()[index]; }
+    const T& operator[](usize index) const KEEL_LIFETIME_BOUND { return span()[index]; }
+
+    /// The element at `index`, or nothing.
+    Option<T&> get(usize index) KEEL_LIFETIME_BOUND { return span().get(index); }
+    Option<const T&> get(usize index) const KEEL_LIFETIME_BOUND { return span().get(index); }
+
+    Span<T> span() KEEL_LIFETIME_BOUND
+    {
+        UNSAFE("the first len_ elements are live: invariant") { return Span<T>::from_raw(data_, len_); }
+    }
+    Span<const T> span() const KEEL_LIFETIME_BOUND
+    {
+        UNSAFE("the first len_ elements are live: invariant") { return Span<const T>::from_raw(data_, len_); }
+    }
+    operator Span<T>() KEEL_LIFETIME_BOUND { return span(); }
+    operator Span<const T>() const KEEL_LIFETIME_BOUND { return span(); }
+    T* begin() KEEL_LIFETIME_BOUND { return span().begin(); }
+    T* end() KEEL_LIFETIME_BOUND { return span().end(); }
+    const T* begin() const KEEL_LIFETIME_BOUND { return span().begin(); }
+    const T* end() const KEEL_LIFETIME_BOUND { return span().end(); }
+
+    /// Makes room for `additional` more elements, so that adding them allocates nothing.
+    ///
+    /// # Context
+    /// May sleep if the flags may.
+    /// # Errors
+    /// ENOMEM: no memory, or the size in bytes does not fit a usize.
+    template <GfpFlags Flags> Result<void> reserve(usize additional, Flags)
+    {
+        if (additional <= capacity_ - len_)
+            return {};
+        return grow(additional, Flags::bits);
+    }
+
+    /// Adds `value` at the end.
+    ///
+    /// # Context
+    /// May sleep if the flags may.
+    /// # Errors
+    /// ENOMEM: no memory; `value` is destroyed.
+    template <GfpFlags Flags> Result<void> push(T value, Flags flags)
+    {
+        TRY(reserve(1, flags));
+        append(move(value));
+        return {};
+    }
+
+    /// Adds `value` at the end if there is room for it. Never allocates: for atomic context, after `reserve`.
+    ///
+    /// # Errors
+    /// ENOSPC: no room; `value` is destroyed.
+    Result<void> push_within_capacity(T value)
+    {
+        if (len_ == capacity_)
+            return ENOSPC;
+        append(move(value));
+        return {};
+    }
+
+    /// Adds copies of `values` at the end.
+    ///
+    /// # Errors
+    /// ENOMEM: no memory; nothing was added.
+    template <GfpFlags Flags> Result<void> extend(Span<const T> values, Flags flags)
+        requires TriviallyCopyable<T>
+    {
+        TRY(reserve(values.len(), flags));
+        for (const T& value : values)
+            append(value);
+        return {};
+    }
+
+    /// Makes the length `len`, dropping from the end or adding copies of `value`.
+    ///
+    /// # Errors
+    /// ENOMEM: no memory; the length is unchanged.
+    template <GfpFlags Flags> Result<void> resize(usize len, T value, Flags flags)
+        requires TriviallyCopyable<T>
+    {
+        if (len > len_)
+            TRY(reserve(len - len_, flags));
+        while (len_ < len)
+            append(value);
+        truncate(len);
+        return {};
+    }
+
+    /// Takes the last element, if any.
+    Option<T> pop()
+    {
+        if (len_ == 0)
+            return none;
+        T last = move(at(len_ - 1));
+        truncate(len_ - 1);
+        return last;
+    }
+
+    /// Destroys the elements from `len` on, if any. Keeps the memory.
+    void truncate(usize len)
+    {
+        if constexpr (TriviallyDestructible<T>) {
+            len_ = min(len_, len);
+        } else {
+            while (len_ > len)
+                at(--len_).~T();
+        }
+    }
+
+    /// Destroys all elements. Keeps the memory.
+    void clear() { truncate(0); }
+
+    /// Lets `fill(room)` write into the free capacity (at least `n` elements were reserved) and adds what it reports.
+    ///
+    /// # Errors
+    /// ENOMEM: no memory. Otherwise what `fill` returned; the Vec is then as it was.
+    template <GfpFlags Flags, class Fill> Result<usize> append_with(usize n, Flags flags, Fill fill)
+        requires FromBytes<T>
+    {
+        TRY(reserve(n, flags));
+        Span<T> room;
+        UNSAFE("n elements of room were reserved, and any bytes make a T") { room = Span<T>::from_raw(data_ + len_, n); }
+        const usize filled = TRY(fill(room));
+        len_ += min(filled, n);
+        return filled;
+    }
+
+private:
+    T& at(usize index)
+    {
+        UNSAFE("callers pass an index below len_") { return data_[index]; }
+    }
+
+    void append(T value)
+    {
+        UNSAFE("callers have made room for one more")
+        {
+            ::new (static_cast<void*>(data_ + len_)) T(move(value));
+        }
+        len_++;
+    }
+
+    /// At least doubles the room, so that pushing n elements one by one moves each a bounded number of times.
+    [[gnu::cold]] Result<void> grow(usize additional, bindings::gfp_t flags)
+    {
+        Option<usize> needed = checked_add(len_, additional);
+        if (needed.is_none())
+            return ENOMEM;
+        const usize target = max(needed.value(), max(capacity_ * 2, usize {4}));
+        Option<usize> bytes = checked_mul(target, sizeof(T));
+        if (bytes.is_none())
+            return ENOMEM;
+        return move_to(target, bytes.value(), flags);
+    }
+
+    Result<void> move_to(usize capacity, usize bytes, bindings::gfp_t flags)
+    {
+        void* memory;
+        if constexpr (TriviallyCopyable<T>) {
+            memory = A::resize(data_, capacity_ * sizeof(T), bytes, flags);
+            if (!memory)
+                return ENOMEM;
+        } else {
+            memory = A::allocate(bytes, alignof(T), flags);
+            if (!memory)
+                return ENOMEM;
+            relocate(static_cast<T*>(memory));
+        }
+        data_ = static_cast<T*>(memory);
+        capacity_ = capacity;
+        return {};
+    }
+
+    void relocate(T* to)
+    {
+        UNSAFE("both have room for len_ elements, and do not overlap")
+        {
+            for (usize i = 0; i < len_; i++) {
+                ::new (static_cast<void*>(to + i)) T(move(data_[i]));
+                data_[i].~T();
+            }
+        }
+        A::free(data_);
+    }
+
+    T* data_;
+    usize len_;
+    usize capacity_;
+};
+
+template <class T> using VVec = Vec<T, Vmalloc>;
+template <class T> using KVVec = Vec<T, KVmalloc>;
+
+} // namespace keel

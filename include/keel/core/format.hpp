@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-2.0
+// Format strings with {} that are checked, and turned into the kernel's own format strings, at compile time.
+// C documentation: Documentation/core-api/printk-formats.rst
+#pragma once
+
+#include <keel/core/error.hpp>
+#include <keel/core/str.hpp>
+#include <keel/core/unsafe.hpp>
+
+namespace keel::format {
+
+/// A string literal as a template argument.
+template <usize N> struct Literal {
+    char text[N];
+
+    consteval Literal(const char (&literal)[N])
+    {
+        for (usize i = 0; i < N; i++)
+            text[i] = literal[i];
+    }
+};
+
+/// The printk conversion of a type, less the flags and width that the {} gives: `{:#x}` of a u64 becomes "%#llx".
+///
+/// `length` is the C length modifier, `plain` the conversion of `{}`, `hex` whether `{:x}` and `{:o}` are allowed.
+struct Conversion {
+    const char* length;
+    const char* plain;
+    bool hex;
+};
+
+template <class T>
+concept Text = SameAs<T, CStr> || SameAs<T, const char*> || SameAs<T, char*>;
+
+template <class T> consteval Conversion conversion_of()
+{
+    if constexpr (SameAs<T, bool> || Text<T>)
+        return {"", "s", false};
+    else if constexpr (SameAs<T, Str>)
+        return {"", ".*s", false};
+    else if constexpr (SameAs<T, char>)
+        return {"", "c", false};
+    else if constexpr (SameAs<T, Error>)
+        return {"", "pe", false}; // the name: -ENOMEM
+    else if constexpr (__is_pointer(T))
+        return {"", "p", false}; // hashed: an address must not leak
+    else if constexpr (Integer<T>)
+        return {sizeof(T) < sizeof(long) ? "" : SameAs<T, long> || SameAs<T, unsigned long> ? "l" : "ll",
+                __is_signed(T) ? "d" : "u", true};
+    else
+        static_assert(false, "this type cannot be printed: print its members, or a number or text made of it");
+}
+
+/// How much longer than its {} a conversion can be.
+inline constexpr usize max_growth = 6;
+
+/// Text built at compile time.
+template <usize N> struct Buffer {
+    char text[N] = {};
+    usize len = 0;
+
+    consteval void put(char c) { text[len++] = c; }
+    consteval void put(const char* s)
+    {
+        while (*s)
+            put(*s++);
+    }
+};
+
+/// Reads one {...} of the format at `at` and writes its conversion; returns where the format goes on.
+template <usize N> consteval const char* convert(const char* at, Conversion conversion, Buffer<N>& out)
+{
+    const char* type = conversion.plain;
+    out.put('%');
+    if (*at == ':') {
+        at++;
+        while (*at == '#' || *at == '-' || (*at >= '0' && *at <= '9'))
+            out.put(*at++);
+        if (*at == 'x' || *at == 'X' || *at == 'o') {
+            if (!conversion.hex)
+                trap("format: only an integer can be printed as {:x} or {:o}");
+            type = *at == 'x' ? "x" : *at == 'X' ? "X" : "o";
+            at++;
+        }
+    }
+    if (*at != '}')
+        trap("format: expected {}, {:x}, {:#x}, {:08x}, {:o} or a width");
+    out.put(conversion.length);
+    out.put(type);
+    return at + 1;
+}
+
+/// The printk format for `prefix` and then `text` with values of types Args.
+template <Literal prefix, Literal text, class... Args> consteval auto compile()
+{
+    constexpr Conversion conversions[] = {conversion_of<Args>()..., {}};
+    Buffer<sizeof(prefix.text) + 2 * sizeof(text.text) + max_growth * sizeof...(Args)> out;
+    out.put(prefix.text);
+    usize used = 0;
+    for (const char* at = text.text; *at;) {
+        if (at[0] == '{' && at[1] == '{') {
+            out.put('{');
+            at += 2;
+        } else if (*at == '}') {
+            if (at[1] != '}')
+                trap("format: a lone } is written }}");
+            out.put('}');
+            at += 2;
+        } else if (*at == '{') {
+            if (used == sizeof...(Args))
+                trap("format: more {} than values");
+            at = convert(at + 1, conversions[used++], out);
+        } else {
+            if (*at == '%')
+                out.put('%');
+            out.put(*at++);
+        }
+    }
+    if (used != sizeof...(Args))
+        trap("format: more values than {}");
+    return out;
+}
+
+/// `compile`'s result, cut to its length.
+template <Literal prefix, Literal text, class... Args> struct Compiled {
+    static constexpr auto built = compile<prefix, text, Args...>();
+    struct Exact {
+        char text[built.len + 1] = {};
+        consteval Exact()
+        {
+            for (usize i = 0; i < built.len; i++)
+                text[i] = built.text[i];
+        }
+    };
+    static constexpr Exact exact {};
+};
+
+/// A value as it is passed to a C function with a variable number of arguments.
+template <class T> KEEL_INLINE auto raw(const T& value)
+{
+    if constexpr (SameAs<T, bool>) {
+        return value ? "true" : "false";
+    } else if constexpr (SameAs<T, CStr>) {
+        return value.as_ptr();
+    } else if constexpr (SameAs<T, Error>) {
+        UNSAFE("%pe prints an encoded errno and never follows it")
+        {
+            return reinterpret_cast<const void*>(static_cast<isize>(value.to_errno()));
+        }
+    } else {
+        return value;
+    }
+}
+
+/// Calls `sink` with the values from `first` on as C arguments: each is converted and moved to the back in turn.
+template <usize todo, class Sink, class First, class... Rest>
+KEEL_INLINE auto spread(Sink sink, const First& first, const Rest&... rest)
+{
+    if constexpr (todo == 0)
+        return sink(first, rest...);
+    else if constexpr (SameAs<First, Str>)
+        return spread<todo - 1>(sink, rest..., static_cast<int>(first.len()), first.data());
+    else
+        return spread<todo - 1>(sink, rest..., raw(first));
+}
+
+/// Calls `sink(format, arguments...)` with the printk format of `prefix` and `text`, and the values as C arguments.
+template <Literal prefix, Literal text, class Sink, class... Args> KEEL_INLINE auto apply(Sink sink, const Args&... args)
+{
+    constexpr const char* compiled = Compiled<prefix, text, __decay(Args)...>::exact.text;
+    auto bound = [&](const auto&... raws) __attribute__((always_inline)) { return sink(compiled, raws...); };
+    if constexpr (sizeof...(Args) == 0)
+        return bound();
+    else
+        return spread<sizeof...(Args)>(bound, static_cast<__decay(Args)>(args)...);
+}
+
+} // namespace keel::format

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0
+// The kernel log: pr_info and its sisters.
+// C header: include/linux/printk.h
+#pragma once
+
+#include <bindings/core.hpp>
+#include <keel/core/format.hpp>
+
+namespace keel::print {
+
+/// What pr_info and its sisters expand to: one call of _printk with a format made at compile time.
+template <format::Literal prefix, format::Literal text, class... Args> KEEL_INLINE void emit(const Args&... args)
+{
+    format::apply<prefix, text>(
+        [](const char* compiled, const auto&... raws) __attribute__((always_inline)) {
+            UNSAFE("the format was derived from the types of these very arguments") { bindings::_printk(compiled, raws...); }
+        },
+        args...);
+}
+
+} // namespace keel::print
+
+// Macros, and named as in C: the level, the module's name and the text become one literal, as they do in C.
+//
+// # Context
+// Any, hard interrupts included.
+//
+//     pr_info("{} bytes at offset {:#x}\n", len, pos);
+//
+// {} prints integers, bool, char, text (Str, CStr, literals), Error (by name) and pointers (hashed); {:x}, {:#x}, {:08x}
+// and {:o} are for integers. A wrong format or type is a compile error.
+#define KEEL_PRINT(level, text, ...)                                                                                   \
+    ::keel::print::emit<"\001" level KBUILD_MODNAME ": ", text>(__VA_ARGS__)
+
+/// The system is unusable.
+#define pr_emerg(text, ...) KEEL_PRINT("0", text, ##__VA_ARGS__)
+/// Action must be taken at once.
+#define pr_alert(text, ...) KEEL_PRINT("1", text, ##__VA_ARGS__)
+/// Critical conditions.
+#define pr_crit(text, ...) KEEL_PRINT("2", text, ##__VA_ARGS__)
+/// Errors.
+#define pr_err(text, ...) KEEL_PRINT("3", text, ##__VA_ARGS__)
+/// Warnings.
+#define pr_warn(text, ...) KEEL_PRINT("4", text, ##__VA_ARGS__)
+/// Normal but significant conditions.
+#define pr_notice(text, ...) KEEL_PRINT("5", text, ##__VA_ARGS__)
+/// Information.
+#define pr_info(text, ...) KEEL_PRINT("6", text, ##__VA_ARGS__)
+/// Goes on with a line that the last message left unfinished.
+#define pr_cont(text, ...) ::keel::print::emit<"\001c", text>(__VA_ARGS__)
+
+/// Debugging: compiled in where DEBUG is defined, otherwise checked and dropped, as in C without dynamic debug.
+#ifdef DEBUG
+#define pr_debug(text, ...) KEEL_PRINT("7", text, ##__VA_ARGS__)
+#else
+#define pr_debug(text, ...)                                                                                            \
+    do {                                                                                                               \
+        if (false)                                                                                                     \
+            KEEL_PRINT("7", text, ##__VA_ARGS__);                                                                      \
+    } while (false)
+#endif

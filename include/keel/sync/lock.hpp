@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0
+// What every lock has in common: it owns its data, and a guard is the only door to it.
+#pragma once
+
+#include <bindings/sync.hpp>
+#include <keel/core/option.hpp>
+#include <keel/core/result.hpp>
+
+namespace keel {
+
+/// Holds a lock for its lifetime and gives access to the data in it; unlocks when it ends.
+///
+/// A guard belongs to the scope that took it. References to the data end with it.
+///
+/// # Invariants
+/// lock_ is null (moved from) or a lock that this thread holds in the way of Hold, and that this guard alone releases.
+template <class Lock, class Hold> class [[nodiscard]] KEEL_VIEW Guard {
+public:
+    Guard(Guard&& other) : lock_ {other.lock_}, hold_ {other.hold_} { other.lock_ = nullptr; }
+    Guard& operator=(Guard&&) = delete;
+    ~Guard()
+    {
+        if (lock_)
+            hold_.release(lock_->raw());
+    }
+
+    auto& operator*() const KEEL_LIFETIME_BOUND { return lock_->data_; }
+    auto* operator->() const KEEL_LIFETIME_BOUND { return &lock_->data_; }
+
+private:
+    friend Lock;
+    Guard(const Lock& lock KEEL_LIFETIME_BOUND, Hold hold) : lock_ {&lock}, hold_ {hold} {}
+
+    const Lock* lock_;
+    [[no_unique_address]] Hold hold_;
+};
+
+/// The class of a lock for lockdep: one for each type of lock and data, and none of it in a kernel without lockdep.
+template <class Lock> struct LockClass {
+    static inline constinit bindings::lock_class_key key {};
+};
+
+} // namespace keel

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-2.0
+// A sleeping lock that owns what it protects.
+// C header: include/linux/mutex.h
+#pragma once
+
+#include <bindings/sync.hpp>
+#include <keel/sync/lock.hpp>
+
+namespace keel {
+
+/// A T that only the holder of the lock can reach.
+///
+///     Mutex<State> state;
+///     auto s = state.lock();
+///     s->count++;
+///
+/// What C does not guarantee and this does: the data cannot be touched without the lock, every path unlocks.
+/// Deadlock is not excluded; lockdep finds it where the kernel has it.
+///
+/// # Context
+/// Process context only: waiting for the lock sleeps.
+/// # Invariants
+/// raw_ is an initialised mutex at a fixed address.
+template <class T> class Mutex {
+    /// How the mutex is held: there is one way.
+    struct Held {
+        KEEL_INLINE void release(bindings::mutex* raw) const
+        {
+            UNSAFE("held by this thread: the guard's invariant") { bindings::mutex_unlock(raw); }
+        }
+    };
+
+public:
+    using Guard = keel::Guard<Mutex, Held>;
+
+    Mutex() : data_ {} { prepare(); }
+    Mutex(T data) : data_ {move(data)} { prepare(); }
+    Mutex(const Mutex&) = delete;
+    Mutex& operator=(const Mutex&) = delete;
+
+    /// Waits for the lock, however long that takes.
+    ///
+    /// # Context
+    /// May sleep.
+    KEEL_INLINE Guard lock() const KEEL_LIFETIME_BOUND
+    {
+        UNSAFE("an initialised mutex: invariant") { bindings::mutex_lock(raw()); }
+        return Guard(*this, {});
+    }
+
+    /// Waits for the lock, or for a signal.
+    ///
+    /// # Context
+    /// May sleep.
+    /// # Errors
+    /// EINTR: a signal came first.
+    KEEL_INLINE Result<Guard> lock_interruptible() const KEEL_LIFETIME_BOUND
+    {
+        UNSAFE("an initialised mutex: invariant")
+        {
+            if (int code = bindings::mutex_lock_interruptible(raw()); code != 0) [[unlikely]]
+                return Error::from_errno(code);
+        }
+        return Guard(*this, {});
+    }
+
+    /// Takes the lock if nobody holds it.
+    ///
+    /// # Context
+    /// Process; does not sleep.
+    KEEL_INLINE Option<Guard> try_lock() const KEEL_LIFETIME_BOUND
+    {
+        UNSAFE("an initialised mutex: invariant")
+        {
+            if (!bindings::mutex_trylock(raw()))
+                return none;
+        }
+        return Guard(*this, {});
+    }
+
+    /// Calls `section(data)` with the lock held and returns what it returns.
+    ///
+    /// # Context
+    /// May sleep.
+    template <class Section> KEEL_INLINE auto with(Section section) const
+    {
+        Guard guard = lock();
+        return section(*guard);
+    }
+
+private:
+    friend Guard;
+
+    void prepare()
+    {
+        UNSAFE("raw_ is at its final address: a Mutex cannot be moved")
+        {
+            bindings::__mutex_init(&raw_, "keel::Mutex", &LockClass<Mutex>::key);
+        }
+    }
+    KEEL_INLINE bindings::mutex* raw() const { return &raw_; }
+
+    mutable bindings::mutex raw_;
+    mutable T data_;
+};
+
+} // namespace keel

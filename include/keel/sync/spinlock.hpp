@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0
+// A spinning lock that owns what it protects.
+// C header: include/linux/spinlock.h
+#pragma once
+
+#include <bindings/sync.hpp>
+#include <keel/sync/lock.hpp>
+
+namespace keel {
+
+/// A T that only the holder of the lock can reach, for data shared with code that cannot sleep.
+///
+/// # Context
+/// Any. While it is held nothing may sleep: no user memory, no GFP_KERNEL, no Mutex. Data that an interrupt handler
+/// also locks is locked with `lock_irqsave` outside the handler.
+/// # Invariants
+/// raw_ is an initialised spinlock at a fixed address.
+template <class T> class SpinLock {
+    struct Held {
+        KEEL_INLINE void release(bindings::spinlock_t* raw) const
+        {
+            UNSAFE("held by this CPU: the guard's invariant") { bindings::spin_unlock(raw); }
+        }
+    };
+    struct HeldIrqsave {
+        unsigned long flags;
+
+        KEEL_INLINE void release(bindings::spinlock_t* raw) const
+        {
+            UNSAFE("held by this CPU, flags are those of the taking: the guard's invariant")
+            {
+                bindings::spin_unlock_irqrestore(raw, flags);
+            }
+        }
+    };
+
+public:
+    using Guard = keel::Guard<SpinLock, Held>;
+    using IrqGuard = keel::Guard<SpinLock, HeldIrqsave>;
+
+    SpinLock() : data_ {} { prepare(); }
+    SpinLock(T data) : data_ {move(data)} { prepare(); }
+    SpinLock(const SpinLock&) = delete;
+    SpinLock& operator=(const SpinLock&) = delete;
+
+    /// Spins until the lock is free, with preemption off from then on.
+    KEEL_INLINE Guard lock() const KEEL_LIFETIME_BOUND
+    {
+        UNSAFE("an initialised spinlock: invariant") { bindings::spin_lock(raw()); }
+        return Guard(*this, {});
+    }
+
+    /// As `lock`, with this CPU's interrupts off as long as the guard lives; restores them to what they were.
+    KEEL_INLINE IrqGuard lock_irqsave() const KEEL_LIFETIME_BOUND
+    {
+        UNSAFE("an initialised spinlock: invariant") { return IrqGuard(*this, {bindings::spin_lock_irqsave(raw())}); }
+    }
+
+    /// Takes the lock if nobody holds it.
+    KEEL_INLINE Option<Guard> try_lock() const KEEL_LIFETIME_BOUND
+    {
+        UNSAFE("an initialised spinlock: invariant")
+        {
+            if (!bindings::spin_trylock(raw()))
+                return none;
+        }
+        return Guard(*this, {});
+    }
+
+    /// Calls `section(data)` with the lock held and returns what it returns. The section must not sleep.
+    template <class Section> KEEL_INLINE auto with(Section section) const
+    {
+        Guard guard = lock();
+        return section(*guard);
+    }
+
+private:
+    friend Guard;
+    friend IrqGuard;
+
+    void prepare()
+    {
+        UNSAFE("raw_ is at its final address: a SpinLock cannot be moved")
+        {
+            bindings::spin_lock_init(&raw_, "keel::SpinLock", &LockClass<SpinLock>::key);
+        }
+    }
+    KEEL_INLINE bindings::spinlock_t* raw() const { return &raw_; }
+
+    mutable bindings::spinlock_t raw_;
+    mutable T data_;
+};
+
+} // namespace keel
