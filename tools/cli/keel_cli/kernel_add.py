@@ -90,8 +90,8 @@ def select(release, name):
         return []
     version = fields[0]["Version"]
     depends = re.findall(r"(linux-headers-[^\s,]*-common|linux-kbuild-[^\s,]+)", fields[0].get("Depends", ""))
-    # One package up to 7.2; then the image, the modules and the description are one each, and an unsigned image may be
-    # all there is.
+    # One package in older kernels; in newer ones the image, the modules and the description are one each, and an unsigned
+    # image may be all there is.
     alternatives = [[f"linux-image-{name}"],
                     [f"linux-binary-{name}", f"linux-modules-{name}", f"linux-base-{name}"],
                     [f"linux-binary-unsigned-{name}", f"linux-modules-{name}", f"linux-base-{name}"],

@@ -102,3 +102,12 @@ def kept():
         if kernel:
             found[directory.name] = kernel
     return found
+
+
+def compiler_of(kdir):
+    """The path that kernel_add.py set as the kernel's C compiler, if it did."""
+    try:
+        match = re.search(r"^CC = (/\S+)$", (kdir / ".kernelvariables").read_text(), re.M)
+    except OSError:
+        return None
+    return match[1] if match else None

@@ -7,9 +7,27 @@ import subprocess
 
 from . import ui
 
-# What each command installs before it starts. doctor.py says what each package is for.
-COMPILER = ("clang-22", "llvm-22", "make")
-KERNEL_BUILD = (*COMPILER, "libelf1", "kmod", "bc")
+# What every package is for. Kernels bring their own needs: the compiler each was built with (see kernel_add.py).
+PURPOSE = {
+    "make": "runs the kernel's build system",
+    "clang-22": "compiles modules, and the C++ checks in them",
+    "llvm-22": "links a module's parts before code generation",
+    "libclang-22-dev": "reads the kernel's headers to make the bindings",
+    "cmake": "builds the host tools",
+    "ninja-build": "builds the host tools",
+    "binutils": "links and inspects modules",
+    "clang-format-22": "./keel check: the format of the code",
+    "git": "./keel check: which files are ours",
+    "gcc": "builds the programs that exercise modules",
+    "libc6-dev": "builds the programs that exercise modules",
+    "busybox-static": "the virtual machine's user space",
+    "qemu-system-x86": "the virtual machine",
+    "kmod": "indexes a kernel's modules",
+    "patchelf": "lets a newer kernel's host tools run here",
+}
+ALL = tuple(PURPOSE)
+# What one command installs before it starts.
+COMPILER = ("clang-22", "llvm-22", "make", "binutils")
 TOOLS = ("libclang-22-dev", "cmake", "ninja-build")
 FORMAT = ("clang-format-22",)
 

@@ -2,7 +2,6 @@
 """How the command talks: what it runs, what it is busy with, one line at the end, one line for an error."""
 
 import contextlib
-import ctypes
 import os
 import shlex
 import signal
@@ -70,6 +69,7 @@ def progress(what, directory, total):
 
 def end_with_parent():
     """For preexec_fn: the kernel ends the child when we die, however we die."""
+    import ctypes  # here because a build that needs nothing starts us too, and this import takes longer than that
     PR_SET_PDEATHSIG = 1
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: GPL-2.0
+"""Where ./keel enters Python."""
+
+import sys
+
+# Compiled modules are kept beside the sources: every build starts us again, and compiling us takes longer than our work.
+sys.dont_write_bytecode = False
+
+from keel_cli.__main__ import main  # noqa: E402
+
+sys.exit(main())
