@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-2.0
+"""Decides whether a job passed."""
+
+import re
+
+from . import dmesg, ktap
+from .job import Result
+
+OUT_OF_TREE_UNSIGNED = 12288  # TAINT_OOT_MODULE | TAINT_UNSIGNED_MODULE: what loading a module of ours does, no more
+
+TAINTS = ["proprietary module", "forced load", "SMP with an unfit CPU", "forced unload", "machine check", "bad page",
+          "requested by user space", "oops or BUG", "ACPI table overridden", "WARN", "staging driver",
+          "firmware workaround", "out-of-tree module", "unsigned module", "soft lockup", "live patched", "auxiliary",
+          "struct randomization", "test module"]
+
+
+def taint_names(taint):
+    names = [name for bit, name in enumerate(TAINTS) if taint & 1 << bit]
+    return ", ".join(names) or "none"
+
+
+def judge(job, segment, module_loaded):
+    """The Result of a finished job. `module_loaded`: whether a module of ours was loaded in this boot before."""
+    output_cases, output_problems = ktap.parse(segment.output)
+    log_cases, log_problems = ktap.parse(segment.log, strict=True)
+    result = Result(job, segment.status, output_cases + log_cases, output=segment.output, log=segment.log,
+                    seconds=segment.seconds)
+    result.problems += output_problems + log_problems
+    result.problems += _ending(job, segment, result)
+    result.problems += [f"leak: {leak}" for leak in segment.leaks]
+    result.problems += _taint(job, segment, module_loaded)
+    result.problems += _complaints(job, segment, result)
+    if job.ktap and not result.cases:
+        result.problems.append("no test was reported")
+    return result
+
+
+def spoilt(result):
+    """Whether the kernel that ran this job is unfit for another one."""
+    return any(not problem.startswith("exit status") for problem in result.problems)
+
+
+def _ending(job, segment, result):
+    if segment.fate:
+        died = any("Kernel panic" in line for line in segment.log) and not segment.interrupted
+        return ["the kernel died" if died else segment.fate]
+    if segment.status and not result.count("failed"):
+        return [f"exit status {segment.status}"]
+    return []
+
+
+def _taint(job, segment, module_loaded):
+    if segment.taint is None:
+        return []
+    allowed = {OUT_OF_TREE_UNSIGNED} if module_loaded else {0}
+    if job.loads_modules():
+        allowed = {OUT_OF_TREE_UNSIGNED} | ({0} if not _inserted(segment) else set())
+    if segment.taint in allowed:
+        return []
+    return [f"kernel tainted: {segment.taint} ({taint_names(segment.taint)}) instead of {max(allowed)}"]
+
+
+def _inserted(segment):
+    return any("loading out-of-tree module taints kernel" in line for line in segment.log)
+
+
+def _complaints(job, segment, result):
+    """Problems from the kernel log: complaints that were not expected, expected ones that did not come."""
+    reports = dmesg.complaints(segment.log)
+    problems, missing = [], list(job.expect_log)
+    unexpected = []
+    for report in reports:
+        text = "\n".join(segment.log[report.begin:report.end])
+        matching = [pattern for pattern in job.expect_log if re.search(pattern, text)]
+        missing = [pattern for pattern in missing if pattern not in matching]
+        if not matching:
+            unexpected.append(report)
+    log = "\n".join(segment.log)
+    if segment.interrupted:
+        result.excerpt = [line for line in segment.log if not dmesg.NOISE.match(line)]
+        return problems
+    problems += [f"kernel log: {report}" for report in unexpected[:2]]
+    if len(unexpected) > 2:
+        problems.append(f"kernel log: {len(unexpected) - 2} more complaints")
+    problems += [f"kernel log: expected, and missing: {p}" for p in missing if not re.search(p, log)]
+    result.excerpt = dmesg.excerpt(segment.log, unexpected)
+    return problems

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-2.0
+"""Compiles user-space C programs for the guest, statically, and keeps them."""
+
+import hashlib
+import os
+import subprocess
+import tempfile
+from pathlib import Path
+
+INCLUDE = Path(__file__).resolve().parents[1]  # tools/vm: ktap.h
+FLAGS = ["-static", "-O2", "-Wall", "-Wextra", "-std=gnu11", "-pthread"]
+
+
+class CompileError(Exception):
+    """A program that does not compile; the compiler's output is the message."""
+
+
+def folder():
+    """Where compiled programs are kept. KEEL_CACHE moves it, as it does for the rest of the tools."""
+    base = os.environ.get("KEEL_CACHE")
+    if not base:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "keel"
+    return Path(base) / "programs"
+
+
+def static(source, includes=()):
+    """The compiled program of a C file; compiled only when it, a header it can see beside it, or a flag changed."""
+    source = Path(source)
+    includes = [INCLUDE, source.parent, *includes]
+    digest = hashlib.sha256(repr((FLAGS, [str(i) for i in includes])).encode())
+    for path in [source, *sorted(h for i in includes for h in Path(i).glob("*.h"))]:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    target = folder() / digest.hexdigest()[:24] / source.stem
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _compile(source, includes, target)
+    return target
+
+
+def _compile(source, includes, target):
+    with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
+        made = Path(scratch) / target.name
+        command = ["gcc", *FLAGS, *(f"-I{i}" for i in includes), "-o", str(made), str(source)]
+        try:
+            done = subprocess.run(command, capture_output=True, text=True, errors="replace")
+        except FileNotFoundError:
+            raise CompileError("gcc is missing: apt-get install gcc libc6-dev") from None
+        if done.returncode:
+            raise CompileError(f"{source} does not compile:\n{done.stderr.strip()}")
+        os.replace(made, target)
