@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0
+#pragma once
+
+#include "names.hpp"
+
+#include <string>
+
+namespace bindgen {
+
+// The enum with its C underlying type, so that its size is the same; unscoped, so that its values are used as in C.
+std::string enum_definition(CXCursor definition, const Names& names);
+
+} // namespace bindgen

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "layout_json.hpp"
+
+#include "numbers.hpp"
+
+namespace bindgen {
+
+namespace {
+
+std::string quoted(const std::string& text) { return '"' + text + '"'; } // C names: nothing to escape
+
+std::string to_json(const RecordLayout& layout)
+{
+    std::string members, fields;
+    for (const std::string& member : layout.c.members)
+        members += (members.empty() ? "" : ", ") + quoted(member);
+    for (const FieldLayout& field : layout.fields)
+        fields += (fields.empty() ? "" : ", ") + ("[" + quoted(field.c_name) + ", " + quoted(field.cpp_name) + ", " +
+                                                  std::to_string(field.offset) + ", " + std::to_string(field.width) + "]");
+    return "{\"keyword\": " + quoted(layout.keyword) + ", \"cpp\": " + quoted(layout.cpp_name) + ", \"c\": " + quoted(layout.c.type) +
+           ", \"members\": [" + members + "], \"size\": " + std::to_string(layout.size) + ", \"align\": " + std::to_string(layout.align) +
+           ", \"opaque\": " + (layout.opaque ? "true" : "false") + ", \"fields\": [" + fields + "]}";
+}
+
+} // namespace
+
+std::string to_json(const std::string& release, const std::vector<RecordLayout>& layouts)
+{
+    std::string text = "{\"release\": " + quoted(release) + ", \"records\": [\n";
+    for (size_t i = 0; i < layouts.size(); i++)
+        text += to_json(layouts[i]) + (i + 1 < layouts.size() ? ",\n" : "\n");
+    return text + "]}\n";
+}
+
+} // namespace bindgen

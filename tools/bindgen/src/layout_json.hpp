@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0
+// layout.json: the layouts on disk, one record a line, for verify-btf.
+#pragma once
+
+#include "layout.hpp"
+
+#include <filesystem>
+
+namespace bindgen {
+
+std::string to_json(const std::string& release, const std::vector<RecordLayout>& layouts);
+
+} // namespace bindgen

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0
+// C functions with a symbol for the static inline functions that C++ wants to call.
+#pragma once
+
+#include "spelling.hpp"
+
+#include <map>
+#include <string>
+
+namespace bindgen {
+
+class ShimWriter {
+public:
+    ShimWriter(const Declarations& declarations, Names& names) : speller_(Language::c, declarations, names, nullptr) {}
+
+    // Throws Unsupported when the function cannot be forwarded to.
+    void add(const std::string& name, CXCursor function);
+
+    bool empty() const { return shims_.empty(); }
+    std::string text() const;
+
+private:
+    Speller speller_;
+    std::map<std::string, std::string> shims_;
+};
+
+} // namespace bindgen

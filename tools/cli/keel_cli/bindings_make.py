@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: GPL-2.0
+"""Makes the bindings of a kernel: asks its Kbuild for the flags, runs keel-bindgen, compiles the shims to bitcode."""
+
+import contextlib
+import fcntl
+import hashlib
+import os
+import re
+import shlex
+import shutil
+import threading
+import time
+from pathlib import Path
+
+from . import bindings, kernels, packages, paths, ui
+
+KEEP = 8  # generations of bindings per kernel release
+# A module's own file gets these from Kbuild; shims belong to no module.
+MODULE_NAMES = ['-DKBUILD_MODNAME="keel"', '-DKBUILD_BASENAME="keel"', "-D__KBUILD_MODNAME=kmod_keel"]
+BITCODE = ["-Xclang", "-disable-llvm-passes", "-emit-llvm", "-c"]  # unoptimised: __builtin_constant_p is still open
+WANTED = re.compile(r"\bbindings::(\w+)|\b(KEEL_HAS_(?:FIELD|FUNC|MACRO)_\w+|CONFIG_[A-Z0-9_]\w*)")
+INCLUDE = re.compile(r"^\s*#\s*include\s*[<\"](keel/[^>\"]+)", re.M)
+
+
+def make(kdir, state):
+    """Makes the bindings unless they are there under their content's name, and remembers `state` for them."""
+    release = kernels.release_of(kdir)
+    packages.need(*packages.COMPILER)
+    wanted = wanted_names()
+    tool = bindgen()
+    with locked(bindings.home() / f"{release}.lock"):
+        target = bindings.home() / f"{release}-{content_key(kdir, wanted)}"
+        if not (target / "keel.bc").exists():
+            with fresh_folder(target) as folder:
+                generate(kdir, release, wanted, tool, folder)
+            forget_old(release, target)
+        remember(state, target)
+    return target
+
+
+def wanted_names():
+    """The names the library uses, as "group NAME" lines."""
+    include, names = paths.ROOT / "include" / "keel", set()
+    for path in [*include.rglob("*.hpp"), *(paths.ROOT / "src").glob("*.cpp")]:
+        inside = path.relative_to(include).parts if path.is_relative_to(include) else ()
+        group = inside[0] if len(inside) == 2 else "core"
+        text = re.sub(r"//.*", "", path.read_text())
+        names.update(f"{group} {name or feature}" for name, feature in WANTED.findall(text))
+    return "".join(f"{line}\n" for line in sorted(names))
+
+
+def content_key(kdir, wanted):
+    """A name for what the bindings are made from: equal content, equal name."""
+    key = hashlib.sha256(wanted.encode())
+    files = [kdir / name for name in bindings.KERNEL_FILES]
+    files += [Path(path) for path in bindings.sources() if "/include/keel/" not in path]
+    for path in files + runtime_headers():
+        key.update(str(path).encode() + b"\0")
+        key.update(path.read_bytes() if path.exists() else b"-")
+    key.update(str(os.stat(bindings.COMPILER).st_mtime_ns).encode())
+    return key.hexdigest()[:16]
+
+
+def runtime_headers():
+    """The library headers that src/*.cpp include, directly or not."""
+    todo, seen = sorted((paths.ROOT / "src").glob("*.cpp")), set()
+    while todo:
+        for name in INCLUDE.findall(todo.pop().read_text()):
+            path = paths.ROOT / "include" / name
+            if path not in seen and path.exists():
+                seen.add(path)
+                todo.append(path)
+    return sorted(seen)
+
+
+@contextlib.contextmanager
+def locked(path):
+    """One maker at a time: who comes second finds the work done."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with open(path, "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+@contextlib.contextmanager
+def fresh_folder(target):
+    """A folder that becomes `target` when all went well, and is gone otherwise."""
+    folder = target.with_name(f".{target.name}.new")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    try:
+        yield folder
+        shutil.rmtree(target, ignore_errors=True)
+        folder.rename(target)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def remember(state, target):
+    states = bindings.home() / "states"
+    states.mkdir(exist_ok=True)
+    temporary = states / f".{state}.{os.getpid()}"
+    temporary.write_text(target.name)
+    temporary.rename(states / state)
+
+
+def forget_old(release, keep):
+    """Removes all but the newest generations of bindings, and the states that led to them."""
+    made = sorted(bindings.home().glob(f"{release}-*"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in made[KEEP:]:
+        if path != keep:
+            shutil.rmtree(path, ignore_errors=True)
+    for state in (bindings.home() / "states").glob("[!.]*"):
+        if not (bindings.home() / state.read_text()).exists():
+            state.unlink(missing_ok=True)
+
+
+def bindgen():
+    """keel-bindgen, built when its sources changed."""
+    folder = paths.ROOT / "tools" / "bindgen"
+    sources = [folder / "CMakeLists.txt", *sorted((folder / "src").iterdir())]
+    key = hashlib.sha256(b"\0".join(str(path).encode() + b"\0" + path.read_bytes() for path in sources)).hexdigest()
+    tool, stamp = paths.cache() / "bin" / "keel-bindgen", paths.cache() / "bin" / "keel-bindgen.key"
+    with locked(paths.cache() / "bin" / "keel-bindgen.lock"):
+        if tool.exists() and stamp.exists() and stamp.read_text() == key:
+            return tool
+        packages.need(*packages.TOOLS)
+        build = paths.cache() / "build" / "bindgen"
+        with ui.step("building keel-bindgen"):
+            ui.run(["cmake", "-G", "Ninja", "-S", folder, "-B", build, "-DCMAKE_BUILD_TYPE=Release",
+                    "-DCMAKE_CXX_COMPILER=clang++-22"], quiet=True, fail="keel-bindgen does not configure")
+            ui.run(["ninja", "-C", build], quiet=True, fail="keel-bindgen does not compile")
+        stamp.unlink(missing_ok=True)
+        shutil.copy2(build / "keel-bindgen", tool.with_suffix(".new"))
+        tool.with_suffix(".new").rename(tool)
+        stamp.write_text(key)
+    return tool
+
+
+def generate(kdir, release, wanted, tool, folder):
+    started = time.monotonic()
+    flags = probe(kdir, folder)
+    (folder / "wanted.txt").write_text(wanted)
+    parts = [timed("keel-bindgen", run_bindgen, release, tool, flags, folder),
+             timed("shims", compile_shims, flags, folder)]
+    in_parallel(parts)
+    generated = folder / "generated"
+    for path in generated.iterdir():
+        path.rename(folder / path.name)
+    generated.rmdir()
+    runtime = sorted((paths.ROOT / "src").glob("*.cpp"))
+    objects = [folder / f"{path.stem}.src.bc" for path in runtime]
+    parts = [timed("generated shims", compile_c, flags, folder / "shims_auto.c", folder / "shims_auto.bc")]
+    parts += [timed(path.name, compile_cpp, flags, folder, path, out) for path, out in zip(runtime, objects)]
+    in_parallel(parts)
+    inputs = [folder / "shims.bc", folder / "shims_auto.bc", *objects]
+    ui.run(["llvm-link-22", *inputs, "-o", folder / "keel.bc"], quiet=True, fail="the shims do not link")
+    for path in [*inputs, folder / "shims.c"]:
+        path.unlink()
+    if ui.verbose:
+        ui.say(f"  bindings of {release}: {time.monotonic() - started:.2f} s")
+
+
+def timed(what, function, *args):
+    def call():
+        start = time.monotonic()
+        function(*args)
+        if ui.verbose:
+            ui.say(f"  {what}: {time.monotonic() - start:.2f} s")
+    return call
+
+
+def in_parallel(calls):
+    """Runs the calls at the same time; the first failure is raised when all are done."""
+    failures = []
+
+    def guarded(call):
+        try:
+            call()
+        except BaseException as failure:  # also an interrupt: it belongs to the caller
+            failures.append(failure)
+
+    threads = [threading.Thread(target=guarded, args=(call,)) for call in calls]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if failures:
+        raise failures[0]
+
+
+def probe(kdir, folder):
+    """What the kernel's Kbuild says about flags: {"cflags": [...], ...}. The answer stays beside the bindings."""
+    work = folder / "probe"
+    work.mkdir()
+    shutil.copy2(paths.ROOT / "kbuild" / "probe" / "Kbuild", work)
+    start = time.monotonic()
+    ui.run(["make", "-s", "-C", kdir, f"M={work}", f"KEEL={paths.ROOT}", "CONFIG_DEBUG_INFO_BTF_MODULES="], quiet=True,
+           fail=f"the kernel in {kdir} does not say how it compiles a module")
+    if ui.verbose:
+        ui.say(f"  probe: {time.monotonic() - start:.2f} s")
+    (work / "probe.txt").rename(folder / "probe.txt")
+    shutil.rmtree(work)
+    return read_probe(folder)
+
+
+def read_probe(folder):
+    pairs = (line.split("=", 1) for line in (folder / "probe.txt").read_text().splitlines() if "=" in line)
+    return {name: shlex.split(value) for name, value in pairs}
+
+
+def run_bindgen(release, tool, flags, folder):
+    lists = paths.ROOT / "bindings"
+    ui.run([tool, "generate", "--headers", lists / "headers.list", "--overrides", lists / "overrides.list",
+            "--wanted", folder / "wanted.txt", "--shims", paths.ROOT / "shims", "--release", release,
+            "--out", folder / "generated", *(["--verbose"] if ui.verbose else []), "--", *flags["cflags"], *MODULE_NAMES],
+           quiet=True, fail=f"the headers of {release} cannot be read")
+
+
+def compile_shims(flags, folder):
+    """All shims as one file: the kernel's headers are read once."""
+    shims = sorted((paths.ROOT / "shims").glob("*.c"))
+    (folder / "shims.c").write_text("".join(f'#include "{path}"\n' for path in shims))
+    compile_c(flags, folder / "shims.c", folder / "shims.bc")
+
+
+def compile_c(flags, source, out):
+    ui.run(["clang-22", *flags["cflags"], *MODULE_NAMES, "-g0", "-w", f"-I{paths.ROOT / 'shims'}", *BITCODE, source, "-o", out],
+           quiet=True, fail="the shims do not compile for this kernel")
+
+
+def compile_cpp(flags, folder, source, out):
+    ui.run(["clang++-22", *flags["cxxflags"], *MODULE_NAMES, f"-I{paths.ROOT / 'include'}", f"-I{folder / 'include'}",
+            *BITCODE, source, "-o", out], quiet=True, fail=f"{source} does not compile for this kernel")
