@@ -49,38 +49,43 @@ def _stanzas(text):
 
 
 def _configured():
-    """The machine's binary package sources: (uri, suites, components, signed-by)."""
-    etc = Path("/etc/apt")
+    """The machine's binary package sources: (uri, suites, components, {option: value} that decides what is trusted)."""
+    etc = Path(os.environ.get("KEEL_APT_ETC", "/etc/apt"))  # the tests have a mirror of their own
     parts = etc / "sources.list.d"
     for file in [etc / "sources.list", *sorted(parts.glob("*.list"))]:
         text = file.read_text() if file.exists() else ""
         for match in re.finditer(r"^deb\s+(?:\[([^]]*)\]\s+)?(\S+)\s+(\S+)\s+([^#\n]*)", text, re.M):
             options = dict(o.split("=", 1) for o in (match[1] or "").split() if "=" in o)
-            yield match[2], [match[3]], match[4].split(), options.get("signed-by", "")
+            trust = {"Signed-By": options.get("signed-by"), "Trusted": options.get("trusted")}
+            yield match[2], [match[3]], match[4].split(), trust
     for file in sorted(parts.glob("*.sources")):
         for source in _stanzas(file.read_text()):
             if "deb" in source.get("Types", "").split() and source.get("Enabled", "yes").lower() != "no":
                 for uri in source.get("URIs", "").split():
-                    yield (uri, source.get("Suites", "").split(), source.get("Components", "").split(),
-                           source.get("Signed-By", ""))
+                    trust = {"Signed-By": source.get("Signed-By"), "Trusted": source.get("Trusted")}
+                    yield uri, source.get("Suites", "").split(), source.get("Components", "").split(), trust
 
 
 def _archive(codename):
-    """(uri, signed-by) of the Debian archive and, or None, of its security archive, as this machine has them."""
+    """(uri, trust) of the Debian archive and, or None, of its security archive, as this machine has them."""
     plain, security = [], []
-    for uri, suites, components, key in _configured():
+    for uri, suites, components, trust in _configured():
         if "main" not in components:
             continue
         for alias in (codename, "stable", "oldstable"):
             if alias in suites:
-                # Another archive may use our suite's name too: Debian's own keyring decides.
-                plain.append(("debian-archive" not in key, uri, key))
+                plain.append((uri, trust))
             if f"{alias}-security" in suites:
-                security.append(("debian-archive" not in key, uri, key))
+                security.append((uri, trust))
     if not plain:
         raise ui.Failure(f"no Debian mirror for {codename} main is configured in /etc/apt: add one, or give the path of "
                          "a kernel's build directory")
-    return min(plain)[1:], min(security)[1:] if security else None
+
+    def others_last(source):
+        # Another archive may use the same suite's name: the one with Debian's own keyring is Debian's.
+        return "debian-archive" not in (source[1]["Signed-By"] or "")
+
+    return min(plain, key=others_last), min(security, key=others_last, default=None)
 
 
 class Release:
@@ -139,19 +144,19 @@ class Release:
         return dict(os.environ, APT_CONFIG=str(self.config), LC_ALL="C")
 
     def _inrelease(self):
-        for file in (self.home / "lists").glob(f"*_dists_{self.codename}_InRelease"):
+        for file in (self.home / "lists").glob(f"*_dists_{self.codename}_*Release"):
             return file.read_text(errors="replace")
         return None
 
     def _configure(self):
-        (archive, key), security = _archive(machine_codename())
+        (archive, trust), security = _archive(machine_codename())
         try:
             for name in ("lists/partial", "archives/partial", "state"):
                 (self.home / name).mkdir(parents=True, exist_ok=True)
             free_or_fail(self.home, LISTS_MB)
             self.config.write_text(self._settings())
             main = [self.codename, f"{self.codename}-updates", f"{self.codename}-backports"]
-            sources = [(archive, main, key)]
+            sources = [(archive, main, trust)]
             if security:
                 sources.append((security[0], [f"{self.codename}-security"], security[1]))
             (self.home / "keel.sources").write_text("\n".join(self._source(*source) for source in sources))
@@ -160,10 +165,10 @@ class Release:
             raise ui.Failure(f"cannot write to {self.home}: {error.strerror}; set KEEL_CACHE to another folder") from error
 
     @staticmethod
-    def _source(uri, suites, key):
+    def _source(uri, suites, trust):
         # One paragraph a suite: apt then goes on when the mirror lacks one of them.
-        signed = f"Signed-By: {key}\n" if key else ""
-        return "\n".join(f"Types: deb\nURIs: {uri}\nSuites: {suite}\nComponents: main\n{signed}" for suite in suites)
+        options = "".join(f"{name}: {value}\n" for name, value in trust.items() if value)
+        return "\n".join(f"Types: deb\nURIs: {uri}\nSuites: {suite}\nComponents: main\n{options}" for suite in suites)
 
     def _settings(self):
         """Everything else (proxies, credentials, trusted keys) stays as the machine has it."""

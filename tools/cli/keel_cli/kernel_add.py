@@ -115,8 +115,13 @@ def fetch(release, wanted, new):
     megabytes = sum(int(f["Size"]) / 1e6 + int(f["Installed-Size"]) * 1.1 / 1000 for f in wanted)
     apt.free_or_fail(new, int(megabytes) + 50)
     files = release.download(wanted, archives)
-    with ui.step("unpacking"):
-        unpack.extract(files, new / "root")
+    try:
+        with ui.step("unpacking"):
+            unpack.extract(files, new / "root")
+    except ui.Failure as failure:
+        # dpkg-deb says that a write failed, and not always why.
+        apt.free_or_fail(new, 20)
+        raise failure
     shutil.rmtree(archives)
 
 
@@ -124,7 +129,8 @@ def provide_tools(release, wanted, kdir, new, target):
     """Sees to it that the kernel's compiler exists and that the host tools run."""
     root = new / "root"
     compiler = unpack.compiler(kdir)
-    private = not shutil.which(compiler) and not packages.available(compiler)
+    # The compiler is installed if this machine's release has it; a newer one is kept beside the kernel.
+    private = not shutil.which(compiler) and not apt.Release(apt.machine_codename()).show(compiler)
     if not private:
         packages.need(compiler)
     foreign = [program for program in unpack.programs(root) if not unpack.runs_here(program)]
@@ -145,7 +151,10 @@ def describe(series, name, new, target):
     """Writes kernel.json: the last thing before the kernel is moved into its place."""
     root = new / "root"
     unpack.clean(root)
-    modules = unpack.index_modules(root, name)
+    modules = next((path for path in (root / "lib/modules" / name, root / "usr/lib/modules" / name)
+                    if (path / "kernel").is_dir()), None)
+    if modules is None:
+        raise ui.Failure(f"the packages of {name} contain no modules")
     image = next((path for path in (root / f"boot/vmlinuz-{name}", modules / "vmlinuz", modules / "vmlinuz.unsigned")
                   if path.exists()), None)
     if image is None:

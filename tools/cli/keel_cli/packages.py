@@ -22,13 +22,13 @@ PURPOSE = {
     "libc6-dev": "builds the programs that exercise modules",
     "busybox-static": "the virtual machine's user space",
     "qemu-system-x86": "the virtual machine",
-    "kmod": "indexes a kernel's modules",
     "patchelf": "lets a newer kernel's host tools run here",
 }
 ALL = tuple(PURPOSE)
 # What one command installs before it starts.
 COMPILER = ("clang-22", "llvm-22", "make", "binutils")
 TOOLS = ("libclang-22-dev", "cmake", "ninja-build")
+VM = ("qemu-system-x86", "busybox-static", "gcc", "libc6-dev")
 FORMAT = ("clang-format-22",)
 
 

@@ -102,6 +102,8 @@ def run(argv, *, cwd=None, env=None, stdin=None, quiet=False, fail="", hint=""):
             os.killpg(child.pid, signal.SIGTERM)
         child.wait()
         raise
+    if child.returncode and "No space left on device" in "".join(lines):
+        raise Failure("no space left on the disk: free some, or set KEEL_CACHE to a folder on another disk")
     if child.returncode:
         detail = "" if verbose else "".join(lines)
         raise Failure(fail or f"{argv[0]} failed with status {child.returncode}", detail + hint)

@@ -12,7 +12,7 @@ import struct
 import subprocess
 from pathlib import Path
 
-from . import packages, ui
+from . import ui
 
 # What a private gcc needs besides its libraries: the driver, the C compiler proper, the compiler's own headers.
 GCC_PACKAGES = ["gcc-{0}", "cpp-{0}", "gcc-{0}-x86-64-linux-gnu", "cpp-{0}-x86-64-linux-gnu", "libgcc-{0}-dev"]
@@ -136,11 +136,3 @@ def clean(root):
         shutil.rmtree(root / waste, ignore_errors=True)
     for unused in root.glob("usr/libexec/gcc/*/*/lto*"):
         unused.unlink()
-
-
-def index_modules(root, release):
-    """modules.dep and the like, which a package's installation would have made."""
-    packages.need("kmod")
-    base = root if (root / "lib/modules" / release).is_dir() else root / "usr"
-    ui.run(["/sbin/depmod", "-b", base, release], quiet=True)
-    return base / "lib/modules" / release
