@@ -86,7 +86,7 @@ def complaints(lines):
 
 
 # Lines of a complaint that tell a person nothing: registers, bytes of code, frames the unwinder only guesses.
-NOISE = re.compile(r"^(R[A-DSI][XPI]: |R[S\d]+: |R\d\d: |[FC]S: |CR\d: |DR\d: |PKRU: |Code: |RSP: |  ?\? |</?TASK>|Hardware name)")
+NOISE = re.compile(r"^(R[A-DS][XPI]: |RDI: |RIP: 0033|R\d\d: |[FC]S: |CR\d: |DR\d: |PKRU: |Code: |RSP: |  ?\? |</?TASK>|Hardware name)")
 
 
 def excerpt(lines, reports, before=4, limit=40):
