@@ -42,16 +42,19 @@ template <class T> consteval ParamType param_type()
 template <format::Literal key, format::Literal name, format::Literal text> struct ParamInfo {
     char line[sizeof(key.text) + sizeof(name.text) + sizeof(text.text)] = {};
 
+    static consteval char* append(char* at, const char* part)
+    {
+        while (*part)
+            *at++ = *part++;
+        return at;
+    }
     consteval ParamInfo()
     {
-        usize at = 0;
-        for (const char* part : {key.text, "=", name.text, ":", text.text})
-            while (*part)
-                line[at++] = *part++;
+        char* at = append(line, key.text);
+        at = append(append(at, "="), name.text);
+        append(append(at, ":"), text.text);
     }
 };
-
-template <usize N> consteval format::Literal<N> literal(const char (&text)[N]) { return {text}; }
 
 /// As with chmod: no write for others, nothing executable.
 consteval bool is_param_mode(unsigned mode) { return (mode & ~0666u) == 0 && (mode & 0002u) == 0; }
@@ -153,7 +156,7 @@ public:
             into[n] = text_[n];
             n++;
         }
-        UNSAFE("locked above") { bindings::kernel_param_unlock(&bindings::__this_module); }
+        UNSAFE("locked above, by this very thread") { bindings::kernel_param_unlock(&bindings::__this_module); }
         return n;
     }
 

@@ -12,7 +12,7 @@ class Hello {
     static Result<Vec<i32>> make_numbers()
     {
         Vec<i32> numbers;
-        for (i32 number : {72, 108, 200})
+        for (i32 number : Array {72, 108, 200})
             TRY(numbers.push(number, GFP_KERNEL));
         return numbers;
     }
@@ -31,6 +31,8 @@ public:
 
     ~Hello()
     {
+        if (numbers.is_empty()) // loading failed: no memory
+            return;
         pr_info("My numbers are [{}, {}, {}]\n", numbers[0], numbers[1], numbers[2]);
         pr_info("Keel minimal sample (exit)\n");
     }

@@ -90,14 +90,14 @@ template <usize N> consteval const char* convert(const char* at, Conversion conv
     return at + 1;
 }
 
-/// The printk format for `prefix` and then `text` with values of types Args.
-template <Literal prefix, Literal text, class... Args> consteval auto compile()
+/// The printk format for `prefix` and then `pattern` with values of types Args.
+template <Literal prefix, Literal pattern, class... Args> consteval auto compile()
 {
     constexpr Conversion conversions[] = {conversion_of<Args>()..., {}};
-    Buffer<sizeof(prefix.text) + 2 * sizeof(text.text) + max_growth * sizeof...(Args)> out;
+    Buffer<sizeof(prefix.text) + 2 * sizeof(pattern.text) + max_growth * sizeof...(Args)> out;
     out.put(prefix.text);
     usize used = 0;
-    for (const char* at = text.text; *at;) {
+    for (const char* at = pattern.text; *at;) {
         if (at[0] == '{' && at[1] == '{') {
             out.put('{');
             at += 2;
@@ -122,8 +122,8 @@ template <Literal prefix, Literal text, class... Args> consteval auto compile()
 }
 
 /// `compile`'s result, cut to its length.
-template <Literal prefix, Literal text, class... Args> struct Compiled {
-    static constexpr auto built = compile<prefix, text, Args...>();
+template <Literal prefix, Literal pattern, class... Args> struct Compiled {
+    static constexpr auto built = compile<prefix, pattern, Args...>();
     struct Exact {
         char text[built.len + 1] = {};
         consteval Exact()
@@ -164,10 +164,10 @@ KEEL_INLINE auto spread(Sink sink, const First& first, const Rest&... rest)
         return spread<todo - 1>(sink, rest..., raw(first));
 }
 
-/// Calls `sink(format, arguments...)` with the printk format of `prefix` and `text`, and the values as C arguments.
-template <Literal prefix, Literal text, class Sink, class... Args> KEEL_INLINE auto apply(Sink sink, const Args&... args)
+/// Calls `sink(format, arguments...)` with the printk format of `prefix` and `pattern`, and the values as C arguments.
+template <Literal prefix, Literal pattern, class Sink, class... Args> KEEL_INLINE auto apply(Sink sink, const Args&... args)
 {
-    constexpr const char* compiled = Compiled<prefix, text, __decay(Args)...>::exact.text;
+    constexpr const char* compiled = Compiled<prefix, pattern, __decay(Args)...>::exact.text;
     auto bound = [&](const auto&... raws) __attribute__((always_inline)) { return sink(compiled, raws...); };
     if constexpr (sizeof...(Args) == 0)
         return bound();

@@ -17,6 +17,8 @@ namespace keel {
 ///         return {.buffer = {}, .device = misc::Registration<Echo>::start(init, "echo")};
 ///     }
 ///
+/// The destructor of the whole runs for a failed construction, too, and must take a part that stayed empty.
+///
 /// Publish last: a part that makes the object reachable from outside (a registration) is declared after all that its
 /// callbacks touch, so that it is built last and withdrawn first.
 template <class T> class Init {

@@ -11,7 +11,7 @@ class UnsafeReason {
 public:
     template <usize N> consteval UnsafeReason(const char (&)[N])
     {
-        static_assert(N > 15, "UNSAFE needs a reason: the duty, and the fact that meets it");
+        static_assert(N > 12, "UNSAFE needs a reason: the duty, and the fact that meets it");
     }
 };
 
@@ -23,4 +23,4 @@ public:
 /// listed by `./keel check --unsafe-report`.
 ///
 ///     UNSAFE("kfree wants memory of kmalloc: ptr_ came from it in create") { bindings::kfree(ptr_); }
-#define UNSAFE(reason) if (constexpr ::keel::UnsafeReason keel_unsafe_reason_ {reason}; true)
+#define UNSAFE(reason) if ([[maybe_unused]] constexpr ::keel::UnsafeReason keel_unsafe_reason_ {reason}; true)

@@ -49,7 +49,7 @@ public:
     /// May sleep.
     /// # Errors
     /// EFAULT: the process does not have that memory.
-    template <FromBytes T> KEEL_INLINE Result<T> read() const { return UserReader(pointer(), sizeof(T)).template read<T>(); }
+    template <FromBytes T> KEEL_INLINE Result<T> read() const { return reader(sizeof(T)).template read<T>(); }
 
     /// Writes `value` to where the argument points.
     ///
@@ -59,20 +59,20 @@ public:
     /// EFAULT: the process does not have that memory.
     template <AsBytes T> KEEL_INLINE Result<void> write(const T& value) const
     {
-        return UserWriter(pointer(), sizeof(T)).write(value);
+        return writer(sizeof(T)).write(value);
     }
 
     /// Reads `len` bytes from where the argument points.
-    UserReader reader(usize len) const { return UserReader(pointer(), len); }
+    UserReader reader(usize len) const { return UserReader({pointer()}, len); }
     /// Writes up to `len` bytes to where the argument points.
-    UserWriter writer(usize len) const { return UserWriter(pointer(), len); }
+    UserWriter writer(usize len) const { return UserWriter({pointer()}, len); }
 
 private:
-    bindings::user_ptr<void> pointer() const
+    void* pointer() const
     {
-        UNSAFE("a user pointer is only ever passed to the copying functions, which check it")
+        UNSAFE("wrapped as a user pointer at once: only the copying functions use it, and they check it")
         {
-            return {reinterpret_cast<void*>(value_)};
+            return reinterpret_cast<void*>(value_);
         }
     }
 

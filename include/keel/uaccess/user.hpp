@@ -58,13 +58,15 @@ public:
         return value;
     }
 
-    /// Adds all that is left to the end of `into`; returns how many bytes.
+    /// Adds what is left, but at most `max` bytes, to the end of `into`; returns how many.
+    ///
+    /// `max` bounds the kernel memory that one call of a process can claim.
     ///
     /// # Errors
-    /// ENOMEM: no memory. EFAULT: the process does not have that memory. `into` is unchanged in both cases.
-    template <Allocator A, GfpFlags Flags> Result<usize> read_all(Vec<u8, A>& into, Flags flags)
+    /// ENOMEM: no memory. EFAULT: the process does not have that memory. `into` keeps its content in both cases.
+    template <Allocator A, GfpFlags Flags> Result<usize> read_all(Vec<u8, A>& into, usize max, Flags flags)
     {
-        return into.append_with(len_, flags, [this](Span<u8> room) { return read_some(room); });
+        return into.append_with(min(len_, max), flags, [this](Span<u8> room) { return read_some(room); });
     }
 
 private:

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0
+// Tests that run inside a module, and on the host against a fake kernel: cases, suites, and their report as KTAP.
+// C documentation: Documentation/dev-tools/ktap.rst
+#pragma once
+
+#include <bindings/core.hpp>
+#include <keel/core/print.hpp>
+
+namespace keel::test {
+
+/// A line of the report: plain, as KTAP readers expect it.
+template <format::Literal text, class... Args> KEEL_INLINE void report(const Args&... args)
+{
+    print::emit<"\0016", text>(args...);
+}
+
+/// One running case: collects what went wrong.
+class Test {
+public:
+    bool failed() const { return failed_; }
+
+    /// Notes that `what` does not hold.
+    [[gnu::noinline]] void fail(CStr what, CStr file, int line)
+    {
+        failed_ = true;
+        report<"    # {}:{}: {}\n">(file, line, what);
+    }
+
+private:
+    bool failed_ = false;
+};
+
+/// A case: its name is a sentence in snake_case.
+struct Case {
+    CStr name;
+    void (*run)(Test&);
+};
+
+/// The cases of one header.
+struct Suite {
+    CStr name;
+    Span<const Case> cases;
+
+    /// Runs the cases and reports them as KTAP subtest `number`; returns how many failed.
+    usize run(usize number) const
+    {
+        usize failures = 0;
+        report<"    KTAP version 1\n">();
+        report<"    # Subtest: {}\n">(name);
+        report<"    1..{}\n">(cases.len());
+        for (usize i = 0; i < cases.len(); i++) {
+            Test test;
+            cases[i].run(test);
+            failures += test.failed();
+            report<"    {} {} {}\n">(CStr::from_raw(test.failed() ? "not ok" : "ok"), i + 1, cases[i].name);
+        }
+        report<"{} {} {}\n">(CStr::from_raw(failures ? "not ok" : "ok"), number, name);
+        return failures;
+    }
+};
+
+/// Runs all suites and reports them as KTAP; returns how many cases failed.
+inline usize run_all(Span<const Suite* const> suites)
+{
+    usize failures = 0;
+    report<"KTAP version 1\n">();
+    report<"1..{}\n">(suites.len());
+    for (usize i = 0; i < suites.len(); i++)
+        failures += suites[i]->run(i + 1);
+    return failures;
+}
+
+} // namespace keel::test
+
+/// Fails `test` unless `condition` holds; the case goes on.
+#define KEEL_EXPECT(test, ...)                                                                                         \
+    do {                                                                                                               \
+        if (!(__VA_ARGS__))                                                                                            \
+            (test).fail(::keel::CStr("expected: " #__VA_ARGS__), ::keel::CStr(__FILE_NAME__), __LINE__);               \
+    } while (false)
+
+/// A case of KEEL_SUITE.
+#define KEEL_CASE(name)                                                                                                \
+    ::keel::test::Case { ::keel::CStr(#name), name }
+
+/// Defines the suite `identifier`, named `title`, from its cases. A static case that is not listed is an unused
+/// function, which does not compile.
+#define KEEL_SUITE(identifier, title, ...)                                                                             \
+    static constinit const ::keel::test::Case identifier##_cases[] = {__VA_ARGS__};                                    \
+    extern const ::keel::test::Suite identifier;                                                                       \
+    constinit const ::keel::test::Suite identifier {::keel::CStr(title), ::keel::Span(identifier##_cases)}
