@@ -44,8 +44,8 @@ def test_kernel_add_killed_half_way():
             mirror = Mirror(directory)
             mirror.add_kernel(SERIES, padding=100_000_000)
             kernels = mirror.cache / "kernels"
-            adding = subprocess.Popen([ROOT / "keel", "kernel", "add", SERIES], env=dict(os.environ, **mirror.environment),
-                                      stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            adding = subprocess.Popen([ROOT / "keel", "kernel", "add", SERIES], stdout=subprocess.DEVNULL,
+                                      stderr=subprocess.DEVNULL, env=dict(os.environ, **mirror.environment))
             while adding.poll() is None and not list(kernels.glob(".new-*")):
                 time.sleep(0.005)
             adding.send_signal(how)

@@ -48,8 +48,9 @@ class Mirror:
                 file.truncate(padding)
         control = tree / "DEBIAN" / "control"
         control.parent.mkdir()
+        depends = f"Depends: {depends}\n" if depends else ""
         control.write_text(f"Package: {name}\nVersion: 1\nArchitecture: amd64\nMaintainer: nobody <nobody@localhost>\n"
-                           f"Installed-Size: 1\n" + (f"Depends: {depends}\n" if depends else "") + "Description: a test\n")
+                           f"Installed-Size: 1\n{depends}Description: a test\n")
         subprocess.run(["dpkg-deb", "-Zgzip", "-z1", "-b", tree, self.root / "pool" / f"{name}.deb"], check=True,
                        stdout=subprocess.DEVNULL)
         shutil.rmtree(tree)

@@ -30,6 +30,11 @@ def test_shape_length():
     assert findings({"include/keel/a.hpp": SPDX + "\n" * 300}) == ["include/keel:1"]
 
 
+def test_shape_width():
+    wide = "# SPDX-License-Identifier: GPL-2.0\n" + "a" * 121 + "\n"
+    assert findings({"tools/a.py": wide}) == ["tools/a.py:2"]
+
+
 def test_shape_license():
     assert findings({"src/a.cpp": "int a;\n"}) == ["src/a.cpp:1"]
     assert findings({"tools/a.sh": "#!/bin/sh\n" + SPDX}) == []
@@ -37,8 +42,9 @@ def test_shape_license():
 
 def test_shape_kernel_versions():
     assert findings({"src/a.cpp": SPDX + "#if LINUX_VERSION_" + "CODE > 1\n"}) == ["src/a.cpp:2"]
-    assert findings({"kbuild/a.mk": "# SPDX-License-Identifier: GPL-2.0\n# since " + "6" + ".12\n"}) == ["kbuild/a.mk:2"]
-    assert findings({"shims/a.c": SPDX + "// since " + "6" + ".12\n"}) == []
+    since = SPDX + "// since " + "6" + ".12\n"
+    assert findings({"src/a.cpp": since}) == ["src/a.cpp:2"]
+    assert findings({"shims/a.c": since}) == []
 
 
 def test_shape_unfinished():
@@ -61,7 +67,8 @@ def test_shape_unlisted_test():
 def test_unsafe_uses_are_found_with_their_reasons():
     with scratch() as root:
         (root / "a.cpp").write_text('// UNSAFE("in a comment")\nUNSAFE("one " // why\n  "reason") { f(); }\n'
-                                    'const char* s = "UNSAFE(\\"in a string\\")";\n#define UNSAFE(reason) if (reason)\n')
+                                    'const char* s = "UNSAFE(\\"in a string\\")";\n'
+                                    '#define UNSAFE(reason) if (reason)\n')
         assert [(use["line"], use["reason"]) for use in unsafe.uses(root, [Path("a.cpp")])] == [(2, "one reason")]
         report = json.loads(succeeded(keel("check", str(root), "--unsafe-report", "--json")))
         assert len(report) == 1 and report[0]["file"] == "a.cpp", report

@@ -7,6 +7,11 @@
 #include <keel/core/str.hpp>
 #include <keel/core/unsafe.hpp>
 
+// Around a call of a printf-like C function with a format that apply() made: clang asks for a literal in the call.
+#define KEEL_FORMAT_IS_DERIVED_BEGIN                                                                                   \
+    _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wformat-security\"")
+#define KEEL_FORMAT_IS_DERIVED_END _Pragma("clang diagnostic pop")
+
 namespace keel::format {
 
 /// A string literal as a template argument.
@@ -19,6 +24,7 @@ template <usize N> struct Literal {
             text[i] = literal[i];
     }
 };
+template <usize N> Literal(const char (&)[N]) -> Literal<N>;
 
 /// The printk conversion of a type, less the flags and width that the {} gives: `{:#x}` of a u64 becomes "%#llx".
 ///
@@ -173,6 +179,28 @@ template <Literal prefix, Literal pattern, class Sink, class... Args> KEEL_INLIN
         return bound();
     else
         return spread<sizeof...(Args)>(bound, static_cast<__decay(Args)>(args)...);
+}
+
+/// Writes `args` as `pattern` says into `out`, cut to fit with its NUL; returns the text written.
+///
+///     Array<char, 32> line;
+///     Str text = format::into<"{} bytes">(line, n);
+///
+/// # Context
+/// Any.
+template <Literal pattern, class... Args> Str into(Span<char> out KEEL_LIFETIME_BOUND, const Args&... args)
+{
+    const int n = apply<"", pattern>(
+        [&out](const char* compiled, const auto&... raws) {
+            KEEL_FORMAT_IS_DERIVED_BEGIN
+            UNSAFE("out has out.len() bytes, and the format was derived from the types of these very arguments")
+            {
+                return bindings::scnprintf(out.data(), out.len(), compiled, raws...);
+            }
+            KEEL_FORMAT_IS_DERIVED_END
+        },
+        args...);
+    return Str(out.first(static_cast<usize>(n)));
 }
 
 } // namespace keel::format

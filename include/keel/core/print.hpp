@@ -13,7 +13,9 @@ template <format::Literal prefix, format::Literal text, class... Args> KEEL_INLI
 {
     format::apply<prefix, text>(
         [](const char* compiled, const auto&... raws) __attribute__((always_inline)) {
+            KEEL_FORMAT_IS_DERIVED_BEGIN
             UNSAFE("the format was derived from the types of these very arguments") { bindings::_printk(compiled, raws...); }
+            KEEL_FORMAT_IS_DERIVED_END
         },
         args...);
 }

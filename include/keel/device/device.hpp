@@ -47,6 +47,7 @@ KEEL_INLINE void emit_for(const Device& device, const Args&... args)
 {
     format::apply<"", text>(
         [&device](const char* compiled, const auto&... raws) __attribute__((always_inline)) {
+            KEEL_FORMAT_IS_DERIVED_BEGIN
             UNSAFE("the format was derived from the types of these very arguments")
             {
                 if constexpr (level == DeviceLevel::Error)
@@ -60,6 +61,7 @@ KEEL_INLINE void emit_for(const Device& device, const Args&... args)
                 else
                     bindings::_dev_printk("\0017", device.raw(), compiled, raws...);
             }
+            KEEL_FORMAT_IS_DERIVED_END
         },
         args...);
 }

@@ -2,6 +2,7 @@
 #include <keel/alloc/box.hpp>
 #include <keel/alloc/cstring.hpp>
 #include <keel/alloc/vec.hpp>
+#include <keel/core/array.hpp>
 #include <keel/test/suite.hpp>
 
 using namespace keel;
