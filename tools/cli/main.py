@@ -3,7 +3,7 @@
 
 import sys
 
-# Compiled modules are kept beside the sources: every build starts us again, and compiling us takes longer than our work.
+# Compiled files are kept beside the sources: every build starts us again, and compiling us takes longer than our work.
 sys.dont_write_bytecode = False
 
 from keel_cli.__main__ import main  # noqa: E402

@@ -9,7 +9,7 @@ import sys
 
 from . import paths, ui
 
-# The order of `./keel --help`. Each names a module here with add_parser(subparsers) and, set there or as main, main(args).
+# In the order of `./keel --help`. Each is a module here with add_parser(subparsers) and main(args).
 COMMANDS = {
     "setup": "install what is missing, build the tools",
     "doctor": "what is here, what is missing, what it is for",
@@ -27,8 +27,9 @@ sys.path.insert(0, str(paths.ROOT / "tools" / "vm"))
 
 
 def parse(argv):
-    """Reads the command line. Only the module of the command asked for is imported: a build calls `bindings` each time."""
-    parser = argparse.ArgumentParser(prog="keel", description="Linux kernel modules in safe C++, on the kernel you run.")
+    """Reads the command line. Only the command asked for is imported: every build starts us for `bindings`."""
+    parser = argparse.ArgumentParser(prog="keel", description="Kernel modules in safe C++, for the Linux you run.",
+                                     epilog="keel COMMAND --help says more; docs/commands.md says all.")
     parser.add_argument("-v", "--verbose", action="store_true", help="show the output of every command run")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     asked = next((arg for arg in argv if not arg.startswith("-")), "")
@@ -44,9 +45,13 @@ def parse(argv):
     return parser.parse_args(argv)
 
 
+def interrupt(_signal, _frame):
+    raise KeyboardInterrupt
+
+
 def main():
     for ending in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(ending, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        signal.signal(ending, interrupt)
     try:
         args = parse(sys.argv[1:])
         ui.verbose = args.verbose
@@ -56,17 +61,16 @@ def main():
             ui.say(failure.detail.rstrip("\n"))
         ui.say(f"keel: error: {failure}")
         return failure.code
+    except BrokenPipeError:
+        return 1
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT):
             raise
-        ui.say(f"keel: error: no space left on the disk of {error.filename or paths.cache()}: free some, or set KEEL_CACHE "
-               "to a folder on another disk")
+        ui.say(f"keel: error: {ui.no_space(error.filename or paths.cache())}")
         return 1
     except KeyboardInterrupt:
         ui.say("keel: interrupted")
         return 130
-    except BrokenPipeError:
-        return 1
 
 
 if __name__ == "__main__":

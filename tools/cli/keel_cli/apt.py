@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0
 """Packages of any Debian release, downloaded with a private apt configuration. Nothing is installed.
 
-The mirror and the keyring are those this machine is configured with; only the names of the suites are ours. Each release
-has its own lists below the cache, so the machine's apt state is never touched and no privilege is needed.
+The mirror and the keyring are those this machine is configured with; only the names of the suites are ours. Each
+release has its own lists below the cache, so the machine's apt state is never touched and no privilege is needed.
 """
 
 import os
@@ -78,8 +78,8 @@ def _archive(codename):
             if f"{alias}-security" in suites:
                 security.append((uri, trust))
     if not plain:
-        raise ui.Failure(f"no Debian mirror for {codename} main is configured in /etc/apt: add one, or give the path of "
-                         "a kernel's build directory")
+        raise ui.Failure(f"no Debian mirror for {codename} main is configured in /etc/apt: add one, or give the path "
+                         "of a kernel's build directory")
 
     def others_last(source):
         # Another archive may use the same suite's name: the one with Debian's own keyring is Debian's.
@@ -104,7 +104,7 @@ class Release:
         if ui.verbose:
             ui.say(got.stdout.rstrip())
         if "No space left on device" in got.stdout:
-            raise ui.Failure(no_space(self.home))
+            raise ui.Failure(ui.no_space(self.home))
         main = self._inrelease()
         if main is None:
             if self.codename == machine_codename():
@@ -162,7 +162,8 @@ class Release:
             (self.home / "keel.sources").write_text("\n".join(self._source(*source) for source in sources))
             (self.home / "status").touch()
         except OSError as error:
-            raise ui.Failure(f"cannot write to {self.home}: {error.strerror}; set KEEL_CACHE to another folder") from error
+            raise ui.Failure(f"cannot write to {self.home}: {error.strerror}; set KEEL_CACHE to a folder that can be "
+                             "written") from error
 
     @staticmethod
     def _source(uri, suites, trust):
@@ -174,7 +175,8 @@ class Release:
         """Everything else (proxies, credentials, trusted keys) stays as the machine has it."""
         home = self.home
         return "".join(f'{name} "{value}";\n' for name, value in [
-            ("Dir::State", home / "state"), ("Dir::State::lists", home / "lists"), ("Dir::State::status", home / "status"),
+            ("Dir::State", home / "state"), ("Dir::State::status", home / "status"),
+            ("Dir::State::lists", home / "lists"),
             ("Dir::Cache", home), ("Dir::Cache::archives", home / "archives"),
             ("Dir::Cache::pkgcache", home / "packages.bin"), ("Dir::Cache::srcpkgcache", home / "sources.bin"),
             ("Dir::Etc::sourcelist", home / "keel.sources"), ("Dir::Etc::sourceparts", "/dev/null"),
@@ -196,11 +198,7 @@ def releases():
             yield release
 
 
-def no_space(directory):
-    return f"no space left on the disk of {directory}: free some, or set KEEL_CACHE to a folder on another disk"
-
-
 def free_or_fail(directory, megabytes):
     free = shutil.disk_usage(directory).free // 1_000_000
     if free < megabytes:
-        raise ui.Failure(f"{no_space(directory)} ({free} MB free, {megabytes} MB needed)")
+        raise ui.Failure(f"{ui.no_space(directory)} ({free} MB free, {megabytes} MB needed)")

@@ -22,7 +22,7 @@ def main(_args):
         how = "./keel setup" if packages.as_root() is not None else f"as root: {packages.command(sorted(absent))}"
         ui.summary(f"         to install what is missing: {how}")
     tools = sorted(tool.name for tool in (paths.cache() / "bin").glob("keel-*"))
-    line("ok" if tools else "later", "tools", ", ".join(tools) or "not built yet: ./keel setup, or the first build does it")
+    line("ok" if tools else "later", "tools", ", ".join(tools) or "./keel setup builds them, or the first use of them")
     broken = check_kernels()
     crowded = check_disk()
     problems = len(absent) + broken + crowded
@@ -45,7 +45,7 @@ def check_kernels():
         compiler = kernels.compiler_of(kernel.kdir)
         if compiler and not shutil.which(compiler):
             broken += 1
-            line("missing", f"kernel {name}", f"its compiler {compiler}: ./keel kernel remove {name}, then add it again")
+            line("missing", f"kernel {name}", f"its compiler {compiler}: ./keel kernel remove {name}, and add it again")
         else:
             line("ok", f"kernel {name}", f"{kernel.release}, {kernel.kdir}")
     return broken

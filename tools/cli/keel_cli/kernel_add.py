@@ -65,7 +65,7 @@ def _add(series):
 
 
 def find(series):
-    """(Debian release, kernel release, its packages) of the newest kernel of the series; this machine's release first."""
+    """(Debian release, kernel release, packages) of the newest kernel of the series, this machine's Debian first."""
     seen = set()
     for release in apt.releases():
         found = {m[1]: m[2] for m in map(HEADERS.fullmatch, release.names("linux-headers-")) if m}
@@ -90,8 +90,8 @@ def select(release, name):
         return []
     version = fields[0]["Version"]
     depends = re.findall(r"(linux-headers-[^\s,]*-common|linux-kbuild-[^\s,]+)", fields[0].get("Depends", ""))
-    # One package in older kernels; in newer ones the image, the modules and the description are one each, and an unsigned
-    # image may be all there is.
+    # One package in older kernels; in newer ones the image, the modules and the description are one each, and an
+    # unsigned image may be all there is.
     alternatives = [[f"linux-image-{name}"],
                     [f"linux-binary-{name}", f"linux-modules-{name}", f"linux-base-{name}"],
                     [f"linux-binary-unsigned-{name}", f"linux-modules-{name}", f"linux-base-{name}"],

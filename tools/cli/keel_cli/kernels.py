@@ -43,7 +43,7 @@ def home():
 
 
 def matrix():
-    """The series that CI covers, and what it runs on each: {"6.1": "full", ...}. The first is the default kernel."""
+    """The series that CI covers, and what it runs on each. The first is the default kernel."""
     lines = (line.split("#")[0].split() for line in LIST.read_text().splitlines())
     return {fields[0]: fields[1] for fields in lines if fields}
 

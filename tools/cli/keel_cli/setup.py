@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""./keel setup: installs what is missing and builds the tools. Other commands do their part of this when they need it."""
+"""./keel setup: installs what is missing and builds the tools. Other commands do their part of it by themselves."""
 
 from . import packages, ui
 
@@ -11,7 +11,6 @@ def add_parser(commands):
 def main(_args):
     absent = packages.missing(*packages.ALL)
     packages.need(*packages.ALL)
-    from . import bindings
-    if hasattr(bindings, "build_tools"):
-        bindings.build_tools()
+    from . import bindings_make
+    bindings_make.bindgen()
     ui.summary(f"ready: {len(packages.ALL)} packages ({len(absent)} installed now), tools built")

@@ -2,6 +2,7 @@
 """How the command talks: what it runs, what it is busy with, one line at the end, one line for an error."""
 
 import contextlib
+import functools
 import os
 import shlex
 import signal
@@ -30,6 +31,10 @@ def say(text):
 def summary(text):
     """The one line a command ends with."""
     print(text, flush=True)
+
+
+def no_space(directory):
+    return f"no space left on the disk of {directory}: free some, or set KEEL_CACHE to a folder on another disk"
 
 
 @contextlib.contextmanager
@@ -67,11 +72,13 @@ def progress(what, directory, total):
                 print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
+@functools.cache
 def end_with_parent():
-    """For preexec_fn: the kernel ends the child when we die, however we die."""
-    import ctypes  # here because a build that needs nothing starts us too, and this import takes longer than that
+    """A function for preexec_fn: the kernel ends the child when we die, however we die."""
+    import ctypes  # late: a build that has nothing to do starts us too, and this import takes longer than that
+    prctl = ctypes.CDLL(None).prctl
     PR_SET_PDEATHSIG = 1
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    return lambda: prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def run(argv, *, cwd=None, env=None, stdin=None, quiet=False, fail="", hint=""):
@@ -87,7 +94,7 @@ def run(argv, *, cwd=None, env=None, stdin=None, quiet=False, fail="", hint=""):
     try:
         child = subprocess.Popen(argv, cwd=cwd, env=merged, stdin=stdin or subprocess.DEVNULL, text=True,
                                  stdout=subprocess.PIPE, stderr=subprocess.STDOUT, errors="replace",
-                                 start_new_session=True, preexec_fn=end_with_parent)
+                                 start_new_session=True, preexec_fn=end_with_parent())
     except FileNotFoundError as error:
         raise Failure(f"{argv[0]} is not installed", hint or "run ./keel setup") from error
     lines = []
@@ -103,7 +110,7 @@ def run(argv, *, cwd=None, env=None, stdin=None, quiet=False, fail="", hint=""):
         child.wait()
         raise
     if child.returncode and "No space left on device" in "".join(lines):
-        raise Failure("no space left on the disk: free some, or set KEEL_CACHE to a folder on another disk")
+        raise Failure(no_space(cwd or os.getcwd()))
     if child.returncode:
         detail = "" if verbose else "".join(lines)
         raise Failure(fail or f"{argv[0]} failed with status {child.returncode}", detail + hint)

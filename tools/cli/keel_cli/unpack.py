@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0
 """A kernel's packages made to work from where they are unpacked, without being installed.
 
-Debian's header packages expect to be at / and to find a compiler and host libraries of their release. Here their absolute
-paths are rewritten, and the compiler and the host tools that this machine cannot run get those of their release.
+Debian's header packages expect to be at / and to find a compiler and host libraries of their release. Here their
+absolute paths are rewritten, and the tools that this machine cannot run get the libraries of their release.
 """
 
 import os
@@ -30,8 +30,8 @@ def relocate(root, final):
         makefile = kdir / "Makefile"
         text = makefile.read_text()
         makefile.write_text(re.sub(r"(?<![\w/])/usr/(src|lib)/", f"{final}/usr/\\1/", text))
-        # BTF of a module takes the pahole of the kernel's own release, and nothing here reads it. Only make's view of the
-        # option goes: autoconf.h, which decides layouts, stays.
+        # BTF of a module takes the pahole of the kernel's own release, and nothing here reads it. Only make's view of
+        # the option goes: autoconf.h, which decides layouts, stays.
         options = kdir / "include/config/auto.conf"
         if options.exists():
             kept = (line for line in options.open() if not line.startswith("CONFIG_DEBUG_INFO_BTF_MODULES="))
