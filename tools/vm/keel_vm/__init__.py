@@ -7,8 +7,10 @@ One boot runs many jobs. A job fails when its script fails, a test of it fails o
 tainted otherwise than by an out-of-tree unsigned module, stops answering or dies; `Result.problems` says which.
 """
 
+from . import programs
 from .job import Job, Result
 from .machine import Options
+from .programs import CompileError
 from .runner import run
 
-__all__ = ["Job", "Options", "Result", "run"]
+__all__ = ["CompileError", "Job", "Options", "Result", "programs", "run"]

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: GPL-2.0
+"""The reject tier: programs that must not compile, each for the reason and on the line it says.
+
+    auto& data = *lock.lock();   // expect-error: temporary
+    // expect-error@+1: never dropped        (the line after)
+
+A file named ok_*.cpp must compile. A program without an expectation is a failure: it tests nothing.
+"""
+
+import os
+import re
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+
+from . import bindings, check, outcome, packages, paths, ui
+
+FOLDER = paths.ROOT / "tests" / "reject"
+EXPECT = re.compile(r"//\s*expect-error(?:@([+-]\d+))?:\s*(.*?)\s*$")
+DIAGNOSTIC = re.compile(r"^(.*?):(\d+):(?:\d+:)? (fatal error|error|warning|note): (.*)$")
+
+
+def run(context):
+    files = [path for path in sorted(FOLDER.rglob("*.cpp")) if context.wants(path)]
+    if not files:
+        return
+    packages.need(*packages.COMPILER)
+    command = compiler(context.kernel)
+    with ThreadPoolExecutor(2) as pool:
+        yield from pool.map(lambda path: judge(path, command), files)
+
+
+def compiler(kernel):
+    """The command that a driver is compiled with, without the file."""
+    made = bindings.ensure(kernel.kdir)
+    return ["clang++-22", *check.flags(kernel), f"-I{paths.ROOT / 'include'}", f"-I{made / 'include'}",
+            '-DKBUILD_MODNAME="reject"', '-DKBUILD_BASENAME="reject"', "-fsyntax-only", "-ferror-limit=0",
+            "-fno-color-diagnostics", "-fno-caret-diagnostics", "-ftemplate-backtrace-limit=0"]
+
+
+def judge(path, command):
+    """The outcome of one program."""
+    name = os.path.relpath(path, paths.ROOT)
+    try:
+        done = subprocess.run([*command, path], capture_output=True, text=True, errors="replace", timeout=120)
+    except subprocess.TimeoutExpired:
+        return outcome.failed(name, "the compiler did not end")
+    expected = expectations(path.read_text())
+    errors = errors_of(done.stderr, path)
+    if done.returncode not in (0, 1) or "PLEASE submit a bug report" in done.stderr:
+        return outcome.failed(name, f"the compiler crashed (status {done.returncode})\n{done.stderr[-3000:]}")
+    if path.name.startswith("ok_"):
+        wrong = ["must compile, and does not"] if done.returncode else []
+        wrong += ["expects an error in a program that must compile"] if expected else []
+    elif not expected:
+        wrong = ["has no expect-error comment: it tests nothing"]
+    elif done.returncode == 0:
+        wrong = ["was accepted"]
+    else:
+        wrong = differences(expected, errors)
+    if not wrong:
+        return outcome.passed(name)
+    return outcome.failed(name, "\n".join([*wrong, done.stderr[-4000:]]))
+
+
+def expectations(text):
+    """[(line, fragment)] of a program's comments."""
+    found = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if match := EXPECT.search(line):
+            found.append((number + int(match[1] or 0), match[2]))
+    return found
+
+
+def errors_of(stderr, path):
+    """[(lines, text)] of the compiler's errors. An error in a header is at the lines of the program that led to it,
+    which the notes after it name."""
+    errors, inside = [], False
+    for line in stderr.splitlines():
+        match = DIAGNOSTIC.match(line)
+        if not match:
+            continue
+        here = os.path.realpath(match[1]) == str(path)
+        if match[3].endswith("error"):
+            errors.append(({int(match[2])} if here else set(), match[4]))
+            inside = here
+        elif match[3] == "note" and errors and here and not inside:
+            errors[-1][0].add(int(match[2]))
+    return errors
+
+
+def differences(expected, errors):
+    """What is wrong with the errors: one sentence each."""
+    wrong, matched = [], set()
+    for line, fragment in expected:
+        right = [i for i, (lines, text) in enumerate(errors) if line in lines and fragment in text]
+        if right and fragment:
+            matched.update(right)
+            continue
+        elsewhere = next((lines for lines, text in errors if fragment and fragment in text), None)
+        there = next((text for lines, text in errors if line in lines), None)
+        if not fragment:
+            wrong.append(f"line {line}: the expectation is empty")
+        elif elsewhere is not None:
+            wrong.append(f"wrong line: '{fragment}' expected on line {line}, came on {sorted(elsewhere) or 'none'}")
+        elif there is not None:
+            wrong.append(f"wrong text on line {line}: expected '{fragment}', got '{there}'")
+        else:
+            wrong.append(f"line {line}: '{fragment}' did not come")
+    lines_expected = {line for line, _ in expected}
+    for i, (lines, text) in enumerate(errors):
+        if i not in matched and not lines & lines_expected:
+            wrong.append(f"an error that was not expected, on line {sorted(lines) or 'none of the program'}: {text}")
+    return wrong

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: GPL-2.0
+"""The samples tier: every folder of samples/ and drivers/ is built, loaded, exercised and unloaded, all in one boot."""
+
+import os
+
+from . import exercise, outcome, packages, paths, ui, vm
+
+FOLDERS = ("samples", "drivers")
+
+
+def run(context):
+    packages.need(*packages.COMPILER, *packages.VM)
+    kernel, jobs = context.kernel, []
+    suffix = f" ({kernel.name})"
+    for directory in folders(context):
+        name = os.path.relpath(directory, paths.ROOT)
+        try:
+            built = exercise.built_modules(directory, kernel)
+            jobs.append(exercise.main_job(name, directory, built))
+            if context.level == "full":
+                jobs += exercise.more_jobs(name, directory, built)
+        except ui.Failure as failure:
+            yield outcome.failed(f"{name}: builds{suffix}", f"{failure.detail}\n{failure}")
+            continue
+        yield outcome.passed(f"{name}: builds{suffix}")
+    if jobs:
+        with ui.step(f"{len(jobs)} jobs on {kernel.release}"):
+            results = vm.run(kernel, jobs)
+        yield from outcome.from_results(results, suffix)
+
+
+def folders(context):
+    """The module folders asked for."""
+    found = []
+    for parent in FOLDERS:
+        for makefile in sorted((paths.ROOT / parent).glob("*/Makefile")):
+            if context.wants(makefile.parent):
+                found.append(makefile.parent)
+    return found

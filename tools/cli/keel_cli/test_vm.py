@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: GPL-2.0
+"""The vm tier: tests inside the kernel. tests/vm is one module that runs them when it is loaded and reports in the kernel
+log; tests/vm/*/NAME.sh are jobs of their own, with a program NAME.c and the modules of a Makefile beside them."""
+
+import os
+
+from . import build, exercise, outcome, packages, paths, ui, vm
+
+FOLDER = paths.ROOT / "tests" / "vm"
+
+
+def run(context):
+    import keel_vm
+    packages.need(*packages.COMPILER, *packages.VM)
+    kernel = context.kernel
+    jobs = []
+    if (FOLDER / "Makefile").exists() and wants_module(context):
+        built = exercise.loading_order(build.build(FOLDER, kernel))
+        names = [path.stem.replace("-", "_") for path in built]
+        script = "".join(f"insmod ./{path.name} || exit 1\n" for path in built)
+        script += "".join(f"rmmod {name} || exit 1\n" for name in reversed(names))
+        jobs.append(keel_vm.Job("tests/vm", script, files=built, leaks=True, ktap=True))
+    for path in sorted(FOLDER.glob("*/*.sh")):
+        if context.wants(path):
+            has_modules = (path.parent / "Makefile").exists()
+            built = build.build(path.parent, kernel) if has_modules else []
+            jobs.append(exercise.script_job(os.path.relpath(path, paths.ROOT), path, built))
+    if jobs:
+        with ui.step(f"{len(jobs)} jobs on {kernel.release}"):
+            results = vm.run(kernel, jobs)
+        yield from outcome.from_results(results, f" ({kernel.name})")
+
+
+def wants_module(context):
+    """The module is one: it runs when it, or any source of it, is asked for."""
+    return context.only is None or context.only.suffix != ".sh"

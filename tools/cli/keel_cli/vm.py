@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: GPL-2.0
+"""Runs jobs in a virtual machine for the commands: installs what that needs, turns errors into Failures."""
+
+import signal
+import time
+
+from . import packages, ui
+
+
+def run(kernel, jobs, options=None, on_result=None, live=None):
+    """The results of `jobs` on `kernel`, in order. `live` prints the guest's lines as they come (default: with -v)."""
+    import keel_vm
+    packages.need(*packages.VM)
+    if kernel.image is None:
+        raise ui.Failure(f"kernel {kernel.name} has no image to boot: only its build directory is here; "
+                         "name a series instead (./keel kernel list)")
+    signal.signal(signal.SIGTERM, _interrupt)
+    started = time.monotonic()
+
+    def show(source, text):
+        if live or (live is None and ui.verbose):
+            ui.say(f"  {time.monotonic() - started:6.2f} {source:4} | {text}")
+
+    try:
+        return keel_vm.run(kernel, jobs, options, show, on_result)
+    except (LookupError, keel_vm.CompileError) as error:
+        raise ui.Failure(str(error)) from error
+
+
+def program(source, includes=()):
+    """A C program compiled for the guest."""
+    import keel_vm
+    packages.need(*packages.VM)
+    try:
+        return keel_vm.programs.static(source, includes)
+    except keel_vm.CompileError as error:
+        first, _, rest = str(error).partition("\n")
+        raise ui.Failure(first.rstrip(":"), rest) from error
+
+
+def _interrupt(signum, frame):
+    """SIGTERM ends us as Ctrl-C does: what was started is ended on the way out."""
+    raise KeyboardInterrupt
