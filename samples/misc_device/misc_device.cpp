@@ -74,7 +74,7 @@ public:
     static MiscDevice init(Init<MiscDevice>& init)
     {
         pr_info("Initialising Keel misc device sample\n");
-        return {.device = misc::Registration<MiscDevice, Session>::start(init, "keel-misc-device")};
+        return {.device = misc::Registration<MiscDevice, Session>::start(init, "rust-misc-device")};
     }
 };
 
