@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
+// clang-format Language: C
 /*
  * Test output (KTAP) for user-space programs that exercise a module.
  *
@@ -64,15 +65,17 @@ static inline __attribute__((unused)) void skip(const char *sentence, const char
 	printf("ok %d - %s # SKIP %s\n", ++ktap_tests, sentence, reason);
 }
 
-static inline bool ktap_check(bool passed, int error, const char *where, int line, const char *text, const char *sentence)
+static inline bool ktap_check(bool passed, int error, const char *where, int line, const char *text,
+                              const char *sentence)
 {
 	if (!passed)
 		diag("%s:%d: %s is false (errno %d: %s)", where, line, text, error, strerror(error));
 	return ok(passed, sentence);
 }
 
-static inline __attribute__((unused)) bool ktap_equal(long long actual, long long expected, int error, const char *where,
-						      int line, const char *text, const char *sentence)
+static inline __attribute__((unused)) bool ktap_equal(long long actual, long long expected, int error,
+                                                      const char *where, int line, const char *text,
+                                                      const char *sentence)
 {
 	if (actual != expected)
 		diag("%s:%d: %s is %lld, expected %lld (errno %d: %s)", where, line, text, actual, expected, error,
@@ -81,13 +84,13 @@ static inline __attribute__((unused)) bool ktap_equal(long long actual, long lon
 }
 
 static inline __attribute__((unused)) bool ktap_errno(long long returned, int error, int expected, const char *where,
-						      int line, const char *text, const char *sentence)
+                                                      int line, const char *text, const char *sentence)
 {
 	bool passed = returned == -1 && error == expected;
 
 	if (!passed)
-		diag("%s:%d: %s returned %lld with errno %d (%s), expected -1 with %d (%s)", where, line, text, returned, error,
-		     strerror(error), expected, strerror(expected));
+		diag("%s:%d: %s returned %lld with errno %d (%s), expected -1 with %d (%s)", where, line, text,
+		     returned, error, strerror(error), expected, strerror(expected));
 	return ok(passed, sentence);
 }
 

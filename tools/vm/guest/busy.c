@@ -21,7 +21,8 @@ int main(int argc, char **argv)
 	if (fd < 0 && errno == EACCES)
 		fd = open(argv[2], O_RDONLY);
 	REQUIRE(fd >= 0, "the device opens");
-	CHECK_ERRNO(syscall(SYS_delete_module, argv[1], O_NONBLOCK), EWOULDBLOCK, "unloading is refused while it is open");
+	CHECK_ERRNO(syscall(SYS_delete_module, argv[1], O_NONBLOCK), EWOULDBLOCK,
+	            "unloading is refused while it is open");
 	CHECK_EQ(close(fd), 0, "it closes");
 	return ktap_done();
 }

@@ -60,7 +60,8 @@ int main(int argc, char **argv)
 	before = memory_now();
 	ok(cycle(&image, parameters, times) == times, sentence);
 	after = memory_now();
-	diag("unreclaimable slab memory: %ld KiB before, %ld KiB after", before->unreclaimable_kib, after->unreclaimable_kib);
+	diag("unreclaimable slab memory: %ld KiB before, %ld KiB after", before->unreclaimable_kib,
+	     after->unreclaimable_kib);
 	snprintf(sentence, sizeof(sentence), "%s leaves no memory behind in %d cycles", image.name, times);
 	ok(!memory_growth(before, after, times / 2 + 1), sentence);
 	return ktap_done();

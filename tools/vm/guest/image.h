@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
+// clang-format Language: C
 /* A module file in memory: loading, unloading, and giving it another name. */
 #ifndef KEEL_GUEST_IMAGE_H
 #define KEEL_GUEST_IMAGE_H
@@ -41,7 +42,7 @@ static char *image_name(struct image *image)
 
 static struct image image_read(const char *path)
 {
-	struct image image = { 0 };
+	struct image image = {0};
 	struct stat status;
 	int fd = open(path, O_RDONLY);
 

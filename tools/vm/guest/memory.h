@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
+// clang-format Language: C
 /*
  * How much memory the kernel holds, by kind, so that growth can be told: the objects of each slab cache, the pages of
  * vmalloc and of per-CPU memory.
