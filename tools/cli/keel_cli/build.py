@@ -65,6 +65,8 @@ def check(directory):
         raise ui.Failure(f"{directory} has no Makefile: ./keel new driver NAME makes a folder that has one")
     if not object_names(directory):
         raise ui.Failure(f"{makefile} builds no module: it has no line like obj-m := {directory.resolve().name}.o")
+    if re.search(r"[\s:]", f"{directory.resolve()}{paths.ROOT}"):
+        raise ui.Failure("the kernel's build system takes no path with a space or a colon in it: move the folder")
 
 
 def object_names(directory):
