@@ -70,9 +70,15 @@ keel-translated = \
 	$(patsubst -fmin-function-alignment=%,-falign-functions=%,$(filter -fmin-function-alignment=%,$(keel-kbuild-flags))) \
 	$(call keel-if-flag,-fsanitize=bounds-strict,-fsanitize=array-bounds)
 
-# -mrecord-mcount has no translation: clang emits the calls, kbuild/rules.mk records them after the merge.
+# -mrecord-mcount has no translation: clang emits the calls, rules.mk records them after the merge. Headers packages that
+# come without the tool for it give modules that ftrace cannot trace, but that load cleanly.
+keel-recordmcount = $(wildcard $(objtree)/scripts/recordmcount)
+keel-drop-tracing = $(call keel-if-flag,-mrecord-mcount,$(if $(keel-recordmcount),,-pg -mfentry -DCC_USING_FENTRY))
+
+keel-dropped = $(keel-drop-language) $(keel-c-only) $(keel-drop-gcc) $(keel-drop-translated) $(keel-drop-tracing) \
+	$(KEEL_DROP_FLAGS)
 keel-common-flags = $(keel-reject-unknown)--target=x86_64-linux-gnu $(keel-translated) \
-	$(filter-out $(keel-drop-language) $(keel-c-only) $(keel-drop-gcc) $(keel-drop-translated) $(KEEL_DROP_FLAGS),$(keel-kbuild-flags))
+	$(filter-out $(keel-dropped),$(keel-kbuild-flags))
 
 keel-machflags = $(filter-out -D% -U% -I%,$(keel-common-flags))
 

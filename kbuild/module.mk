@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-2.0
+# The one include of a module's Makefile:
+#
+#     obj-m := echo.o
+#     KEEL ?= ../..
+#     include $(KEEL)/kbuild/module.mk
+#
+# make reads that Makefile twice. The first time, here, it only starts the kernel's own build (KDIR) on this folder; that
+# build reads it again, and rules.mk tells it how to compile C++. docs/build.md has the targets and variables.
+
+keel-root := $(patsubst %/kbuild/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))
+
+ifneq ($(KBUILD_EXTMOD),)
+include $(keel-root)/kbuild/rules.mk
+else
+
+KDIR ?= /lib/modules/$(shell uname -r)/build
+keel-kdir := $(abspath $(KDIR))
+keel-goals := $(or $(MAKECMDGOALS),modules)
+
+keel-stop = $(error keel: $1)
+ifeq ($(strip $(obj-m)),)
+$(call keel-stop,this Makefile names no module: put "obj-m := NAME.o" above the include of module.mk)
+endif
+ifneq ($(words $(CURDIR)),1)
+$(call keel-stop,Kbuild cannot work in "$(CURDIR)": move the module to a path without spaces)
+endif
+ifeq ($(wildcard $(keel-kdir)/Makefile),)
+$(call keel-stop,"$(KDIR)" is not the build directory of a kernel: install the headers of the running kernel \
+	(package linux-headers-$(shell uname -r)) or name another one with KDIR=)
+endif
+
+# Cleaning needs no bindings, and must work when they cannot be made.
+ifneq ($(filter-out clean modules_install,$(keel-goals)),)
+ifeq ($(KEEL_BINDINGS),)
+KEEL_BINDINGS := $(shell $(keel-root)/keel bindings $(keel-kdir))
+ifneq ($(.SHELLSTATUS),0)
+$(call keel-stop,no bindings for $(keel-kdir): see above)
+endif
+endif
+endif
+
+# pahole refuses the DWARF of C++, and would take the module with it: no BTF for modules.
+# Everything is given on the command line: what the caller gave there, perhaps relative, must not win.
+keel-kbuild := $(MAKE) --no-print-directory -C $(keel-kdir) M=$(CURDIR) KEEL=$(keel-root) \
+	KEEL_BINDINGS=$(abspath $(KEEL_BINDINGS)) CONFIG_DEBUG_INFO_BTF_MODULES=
+
+# A compiler's message is the last thing worth reading: what every level of make adds to it is left out.
+SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -c
+keel-quietly = { $1 2>&1 >&3 3>&- | sed -uE '/^make(\[[0-9]+\])?: (\*\*\* (\[|Waiting for)|\*\*\* Deleting file)/d' >&2; } 3>&1
+# The message goes through a pipe, so clang has to be told that it may be coloured.
+keel-colour := $(shell [ ! -t 2 ] || echo CCC_OVERRIDE_OPTIONS="'\# +-fcolor-diagnostics'")
+
+keel-modules := $(addprefix $(CURDIR)/,$(patsubst %.o,%.ko,$(filter %.o,$(obj-m))))
+
+.DEFAULT_GOAL := modules
+.PHONY: modules clean modules_install compile_commands.json
+
+modules:
+	@+$(keel-colour) $(call keel-quietly,$(keel-kbuild) modules)
+	@python3 -IS $(keel-root)/tools/lint/module_lint.py $(keel-modules)
+
+clean:
+	@+$(keel-kbuild) clean
+	@rm -f compile_commands.json
+
+modules_install:
+	@[ -f modules.order ] || { echo "keel: nothing is built here yet: run make first" >&2; exit 1; }
+	@+$(keel-kbuild) modules_install
+
+compile_commands.json: modules
+	@python3 -IS $(keel-root)/kbuild/compile_commands.py $@ $(CURDIR) $(keel-kdir)
+
+endif
