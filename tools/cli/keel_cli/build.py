@@ -81,5 +81,6 @@ def modules_of(directory):
 
 
 def without_make(output):
-    """The compiler's words, without make's about passing them on."""
-    return "".join(line for line in output.splitlines(keepends=True) if not re.match(r"g?make(\[\d+\])?: ", line))
+    """The compiler's words, without make's about where it is and about passing a failure on."""
+    noise = re.compile(r"make(\[\d+\])?: (Entering|Leaving) directory|make(\[\d+\])?: \*\*\* (\[.*Error \d+$|Waiting for)")
+    return "".join(line for line in output.splitlines(keepends=True) if not noise.match(line))
