@@ -32,11 +32,13 @@ template <class T> consteval ParamType param_type()
         return {&bindings::param_ops_uint, "uint"};
     else if constexpr (__is_integral(T) && sizeof(T) == sizeof(long) && __is_signed(T))
         return {&bindings::param_ops_long, "long"};
-    else if constexpr (__is_integral(T) && sizeof(T) == sizeof(long))
-        return {&bindings::param_ops_ulong, "ulong"};
     else
-        static_assert(false, "a parameter is a bool or an integer; for text use StringParam");
+        return {&bindings::param_ops_ulong, "ulong"};
 }
+
+/// What a Param can be: a bool or an integer that the kernel can parse. (For text there is StringParam.)
+template <class T>
+concept BoolOrInteger = SameAs<T, bool> || (Integer<T> && !SameAs<T, char> && !SameAs<T, signed char>);
 
 /// "key=name:text" for .modinfo.
 template <format::Literal key, format::Literal name, format::Literal text> struct ParamInfo {
@@ -88,7 +90,9 @@ template <class T> struct TypeName {
 ///
 ///     static inline module::Param<"limit", 4096u, "bytes kept for each file", 0644> limit;
 ///     ... limit.get() ...
-template <format::Literal name, auto initial, format::Literal description, unsigned mode = 0> class Param {
+template <format::Literal name, auto initial, format::Literal description, unsigned mode = 0>
+    requires detail::BoolOrInteger<decltype(initial)>
+class Param {
     using T = Unqualified<decltype(initial)>;
     static_assert(detail::is_param_mode(mode), "the mode of a parameter is as in C: 0, 0444, 0644, ...");
 

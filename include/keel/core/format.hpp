@@ -28,7 +28,8 @@ template <usize N> Literal(const char (&)[N]) -> Literal<N>;
 
 /// The printk conversion of a type, less the flags and width that the {} gives: `{:#x}` of a u64 becomes "%#llx".
 ///
-/// `length` is the C length modifier, `plain` the conversion of `{}`, `hex` whether `{:x}` and `{:o}` are allowed.
+/// `length` is the C length modifier, `plain` the conversion of `{}` (null: the type cannot be printed), `hex` whether
+/// `{:x}` and `{:o}` are allowed.
 struct Conversion {
     const char* length;
     const char* plain;
@@ -54,7 +55,7 @@ template <class T> consteval Conversion conversion_of()
         return {sizeof(T) < sizeof(long) ? "" : SameAs<T, long> || SameAs<T, unsigned long> ? "l" : "ll",
                 __is_signed(T) ? "d" : "u", true};
     else
-        static_assert(false, "this type cannot be printed: print its members, or a number or text made of it");
+        return {"", nullptr, false};
 }
 
 /// How much longer than its {} a conversion can be.
@@ -73,72 +74,91 @@ template <usize N> struct Buffer {
     }
 };
 
-/// Reads one {...} of the format at `at` and writes its conversion; returns where the format goes on.
-template <usize N> consteval const char* convert(const char* at, Conversion conversion, Buffer<N>& out)
-{
-    const char* type = conversion.plain;
-    out.put('%');
-    if (*at == ':') {
-        at++;
-        while (*at == '#' || *at == '-' || (*at >= '0' && *at <= '9'))
-            out.put(*at++);
-        if (*at == 'x' || *at == 'X' || *at == 'o') {
-            if (!conversion.hex)
-                trap("format: only an integer can be printed as {:x} or {:o}");
-            type = *at == 'x' ? "x" : *at == 'X' ? "X" : "o";
-            at++;
+/// A format on its way from `{}` to printk: one pass that writes the result and finds what is wrong with it.
+template <usize N> struct Translation {
+    Buffer<N> out;
+    const char* problem = nullptr;
+
+    /// Reads one {...} at `at` and writes its conversion; returns where the format goes on.
+    consteval const char* convert(const char* at, Conversion conversion)
+    {
+        const char* type = conversion.plain;
+        if (!type) {
+            problem = "this type cannot be printed: print its members, or a number or text made of it";
+            return at;
         }
+        out.put('%');
+        if (*at == ':') {
+            at++;
+            while (*at == '#' || *at == '-' || (*at >= '0' && *at <= '9'))
+                out.put(*at++);
+            if (*at == 'x' || *at == 'X' || *at == 'o') {
+                if (!conversion.hex)
+                    problem = "only an integer can be printed as {:x}, {:X} or {:o}";
+                type = *at == 'x' ? "x" : *at == 'X' ? "X" : "o";
+                at++;
+            }
+        }
+        if (*at != '}') {
+            problem = "after { comes }, or : with a width and x, X or o: {}, {:#x}, {:08x}, {:-5}; a lone { is written {{";
+            return at;
+        }
+        out.put(conversion.length);
+        out.put(type);
+        return at + 1;
     }
-    if (*at != '}')
-        trap("format: expected {}, {:x}, {:#x}, {:08x}, {:o} or a width");
-    out.put(conversion.length);
-    out.put(type);
-    return at + 1;
-}
+
+    /// Copies the character at `at`, or the one that a doubled brace stands for; returns where the format goes on.
+    consteval const char* copy(const char* at)
+    {
+        if (*at == '}' && at[1] != '}')
+            problem = "a lone } is written }}";
+        if (*at == '%')
+            out.put('%');
+        out.put(*at);
+        return at + (*at == '{' || *at == '}' ? 2 : 1);
+    }
+};
 
 /// The printk format for `prefix` and then `pattern` with values of types Args.
-template <Literal prefix, Literal pattern, class... Args> consteval auto compile()
+template <Literal prefix, Literal pattern, class... Args> consteval auto translate()
 {
     constexpr Conversion conversions[] = {conversion_of<Args>()..., {}};
-    Buffer<sizeof(prefix.text) + 2 * sizeof(pattern.text) + max_growth * sizeof...(Args)> out;
-    out.put(prefix.text);
+    Translation<sizeof(prefix.text) + 2 * sizeof(pattern.text) + max_growth * sizeof...(Args)> made;
+    made.out.put(prefix.text);
     usize used = 0;
-    for (const char* at = pattern.text; *at;) {
-        if (at[0] == '{' && at[1] == '{') {
-            out.put('{');
-            at += 2;
-        } else if (*at == '}') {
-            if (at[1] != '}')
-                trap("format: a lone } is written }}");
-            out.put('}');
-            at += 2;
-        } else if (*at == '{') {
-            if (used == sizeof...(Args))
-                trap("format: more {} than values");
-            at = convert(at + 1, conversions[used++], out);
-        } else {
-            if (*at == '%')
-                out.put('%');
-            out.put(*at++);
-        }
+    for (const char* at = pattern.text; *at && !made.problem;) {
+        if (*at != '{' || at[1] == '{')
+            at = made.copy(at);
+        else if (used < sizeof...(Args))
+            at = made.convert(at + 1, conversions[used++]);
+        else
+            made.problem = "there are more {} in the format than values";
     }
-    if (used != sizeof...(Args))
-        trap("format: more values than {}");
-    return out;
+    if (!made.problem && used < sizeof...(Args))
+        made.problem = "there are more values than {} in the format";
+    return made;
 }
 
-/// `compile`'s result, cut to its length.
+/// A translated format, cut to its length.
 template <Literal prefix, Literal pattern, class... Args> struct Compiled {
-    static constexpr auto built = compile<prefix, pattern, Args...>();
+    static constexpr auto made = translate<prefix, pattern, Args...>();
     struct Exact {
-        char text[built.len + 1] = {};
+        char text[made.out.len + 1] = {};
         consteval Exact()
         {
-            for (usize i = 0; i < built.len; i++)
-                text[i] = built.text[i];
+            for (usize i = 0; i < made.out.len; i++)
+                text[i] = made.out.text[i];
         }
     };
     static constexpr Exact exact {};
+};
+
+/// A text that static_assert can show.
+struct Message {
+    const char* text;
+    consteval const char* data() const { return text ? text : ""; }
+    consteval usize size() const { return text ? __builtin_strlen(text) : 0; }
 };
 
 /// A value as it is passed to a C function with a variable number of arguments.
@@ -173,9 +193,12 @@ KEEL_INLINE auto spread(Sink sink, const First& first, const Rest&... rest)
 /// Calls `sink(format, arguments...)` with the printk format of `prefix` and `pattern`, and the values as C arguments.
 template <Literal prefix, Literal pattern, class Sink, class... Args> KEEL_INLINE auto apply(Sink sink, const Args&... args)
 {
-    constexpr const char* compiled = Compiled<prefix, pattern, __decay(Args)...>::exact.text;
-    auto bound = [&](const auto&... raws) __attribute__((always_inline)) { return sink(compiled, raws...); };
-    if constexpr (sizeof...(Args) == 0)
+    using Format = Compiled<prefix, pattern, __decay(Args)...>;
+    _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wc++26-extensions\"")
+    static_assert(Format::made.problem == nullptr, Message {Format::made.problem});
+    _Pragma("clang diagnostic pop")
+    auto bound = [&](const auto&... raws) __attribute__((always_inline)) { return sink(Format::exact.text, raws...); };
+    if constexpr (sizeof...(Args) == 0 || Format::made.problem != nullptr)
         return bound();
     else
         return spread<sizeof...(Args)>(bound, static_cast<__decay(Args)>(args)...);

@@ -89,7 +89,7 @@ template <class T, usize N> Span(T (&)[N]) -> Span<T>;
 /// The bytes of a value that has no padding.
 template <AsBytes T> KEEL_INLINE Span<const u8> as_bytes(const T& value KEEL_LIFETIME_BOUND)
 {
-    UNSAFE("every byte of a T is part of its value: AsBytes") 
+    UNSAFE("every byte of a T is part of its value: AsBytes")
     {
         return Span<const u8>::from_raw(reinterpret_cast<const u8*>(&value), sizeof(T));
     }

@@ -40,29 +40,56 @@ template <class F, class Owner> struct Signatures {
     using Poll = PollMask (F::*)(const File&, PollTable&) const;
 };
 
-/// Refuses, with the signature wanted, a class whose operations have another one.
+/// What F has of one operation.
+enum class Hook { Absent, Present, Wrong };
+
+#define KEEL_FS_HOOK(name, ...)                                                                                        \
+    template <class F, class Owner> consteval Hook hook_##name()                                                       \
+    {                                                                                                                  \
+        using S [[maybe_unused]] = Signatures<F, Owner>;                                                               \
+        if constexpr (!Declares_##name<F>)                                                                             \
+            return Hook::Absent;                                                                                       \
+        else if constexpr (requires { requires is_one_of<decltype(&F::name), __VA_ARGS__>; })                          \
+            return Hook::Present;                                                                                      \
+        else                                                                                                           \
+            return Hook::Wrong;                                                                                        \
+    }
+
+KEEL_FS_HOOK(open, typename S::Open)
+KEEL_FS_HOOK(read, typename S::Read, typename S::ReadFile)
+KEEL_FS_HOOK(write, typename S::Write, typename S::WriteFile)
+KEEL_FS_HOOK(ioctl, typename S::Ioctl, typename S::IoctlFile)
+KEEL_FS_HOOK(llseek, typename S::Llseek)
+KEEL_FS_HOOK(poll, typename S::Poll)
+#undef KEEL_FS_HOOK
+
+/// The operations that F has.
+template <class F, class Owner> struct Hooks {
+    static constexpr Hook open = hook_open<F, Owner>();
+    static constexpr Hook read = hook_read<F, Owner>();
+    static constexpr Hook write = hook_write<F, Owner>();
+    static constexpr Hook ioctl = hook_ioctl<F, Owner>();
+    static constexpr Hook llseek = hook_llseek<F, Owner>();
+    static constexpr Hook poll = hook_poll<F, Owner>();
+};
+
+/// Refuses, with the signature wanted, operations that have another. Apart from Hooks, so that one mistake is one error.
 template <class F, class Owner> consteval void check_hooks()
 {
-    using S = Signatures<F, Owner>;
-    if constexpr (Declares_open<F>)
-        static_assert(requires { requires is_one_of<decltype(&F::open), typename S::Open>; },
-                      "open must be: public: static F open(Init<F>&, const Owner&, const fs::File&)");
-    if constexpr (Declares_read<F>)
-        static_assert(requires { requires is_one_of<decltype(&F::read), typename S::Read, typename S::ReadFile>; },
-                      "read must be: public: Result<usize> read([const fs::File&,] UserWriter&, loff_t&) const");
-    if constexpr (Declares_write<F>)
-        static_assert(requires { requires is_one_of<decltype(&F::write), typename S::Write, typename S::WriteFile>; },
-                      "write must be: public: Result<usize> write([const fs::File&,] UserReader&, loff_t&) const");
-    if constexpr (Declares_ioctl<F>)
-        static_assert(requires { requires is_one_of<decltype(&F::ioctl), typename S::Ioctl, typename S::IoctlFile>; },
-                      "ioctl must be: public: Result<long> ioctl([const fs::File&,] u32 cmd, ioctl::Arg) const");
-    if constexpr (Declares_llseek<F>)
-        static_assert(requires { requires is_one_of<decltype(&F::llseek), typename S::Llseek>; },
-                      "llseek must be: public: Result<loff_t> llseek(const fs::File&, loff_t, fs::Whence) const");
-    if constexpr (Declares_poll<F>)
-        static_assert(requires { requires is_one_of<decltype(&F::poll), typename S::Poll>; },
-                      "poll must be: public: fs::PollMask poll(const fs::File&, fs::PollTable&) const");
-    static_assert(Declares_read<F> || Declares_write<F> || Declares_ioctl<F>,
+    using Has = Hooks<F, Owner>;
+    static_assert(Has::open != Hook::Wrong, "open must be: public: static F open(Init<F>&, const Owner&, const fs::File&)");
+    static_assert(Has::read != Hook::Wrong,
+                  "read must be: public: Result<usize> read([const fs::File&,] UserWriter&, loff_t&) const");
+    static_assert(Has::write != Hook::Wrong,
+                  "write must be: public: Result<usize> write([const fs::File&,] UserReader&, loff_t&) const");
+    static_assert(Has::ioctl != Hook::Wrong,
+                  "ioctl must be: public: Result<long> ioctl([const fs::File&,] u32 cmd, ioctl::Arg) const");
+    static_assert(Has::llseek != Hook::Wrong,
+                  "llseek must be: public: Result<loff_t> llseek(const fs::File&, loff_t, fs::Whence) const");
+    static_assert(Has::poll != Hook::Wrong, "poll must be: public: fs::PollMask poll(const fs::File&, fs::PollTable&) const");
+    static_assert(Has::open != Hook::Absent || __is_same(F, Owner),
+                  "a class for each open file needs: public: static F open(Init<F>&, const Owner&, const fs::File&)");
+    static_assert(Has::read != Hook::Absent || Has::write != Hook::Absent || Has::ioctl != Hook::Absent,
                   "a file of which nothing can be read, written or asked: define read, write or ioctl");
 }
 

@@ -33,8 +33,9 @@ template <class F, class Publisher> class Operations {
     using Owner = typename Publisher::Owner;
     using S = Signatures<F, Owner>;
 
-    static constexpr bool per_file = Declares_open<F>;
-    static_assert(per_file || SameAs<F, Owner>, "a class for each open file needs: static F open(Init<F>&, const Owner&, const fs::File&)");
+    using Has = Hooks<F, Owner>;
+
+    static constexpr bool per_file = Has::open == Hook::Present;
 
     static const F& object(bindings::file* file)
     {
@@ -115,17 +116,17 @@ template <class F, class Publisher> class Operations {
         ops.open = open;
         if constexpr (per_file)
             ops.release = release;
-        if constexpr (Declares_read<F>)
+        if constexpr (Has::read == Hook::Present)
             ops.read = read;
-        if constexpr (Declares_write<F>)
+        if constexpr (Has::write == Hook::Present)
             ops.write = write;
-        if constexpr (Declares_ioctl<F>) {
+        if constexpr (Has::ioctl == Hook::Present) {
             ops.unlocked_ioctl = ioctl;
             ops.compat_ioctl = bindings::compat_ptr_ioctl;
         }
-        if constexpr (Declares_llseek<F>)
+        if constexpr (Has::llseek == Hook::Present)
             ops.llseek = llseek;
-        if constexpr (Declares_poll<F>)
+        if constexpr (Has::poll == Hook::Present)
             ops.poll = poll;
         return ops;
     }

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-2.0
+// Operations run on many CPUs at once: they are const, and what changes is behind a lock.
+#include <keel/device/misc.hpp>
+#include <keel/prelude.hpp>
+using namespace keel;
+struct Toy {
+    misc::Registration<Toy> device;
+    static Toy init(Init<Toy>& init) { return {.device = misc::Registration<Toy>::start(init, "x")}; } // expect-error: read must be
+    Result<usize> read(UserWriter&, loff_t&) { return usize {0}; }
+};
+KEEL_MODULE(Toy, .license = "GPL", .description = "x");

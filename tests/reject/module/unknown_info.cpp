@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <keel/module.hpp>
+using namespace keel;
+struct Empty { static Empty init(Init<Empty>&) { return {}; } };
+KEEL_MODULE(Empty, .licence = "GPL", .description = "x"); // expect-error: does not refer to any field
