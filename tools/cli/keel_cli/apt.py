@@ -187,10 +187,10 @@ class Release:
 
 
 def releases():
-    """The machine's own release, then the newer ones, each with fresh lists."""
+    """The machine's own release, then the newer ones, then the older ones, each with fresh lists."""
     own = machine_codename()
-    newer = CODENAMES[CODENAMES.index(own) + 1:] if own in CODENAMES else []
-    for codename in [own, *newer]:
+    place = CODENAMES.index(own) if own in CODENAMES else len(CODENAMES)
+    for codename in [own, *CODENAMES[place + 1:], *reversed(CODENAMES[:place])]:
         release = Release(codename)
         with ui.step(f"reading the package lists of {codename}"):
             there = release.update()

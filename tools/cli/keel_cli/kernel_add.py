@@ -44,7 +44,9 @@ def locked():
 
 
 def _add(series):
-    packages.need("binutils", "dpkg", "libc-bin")
+    if re.search(r"[\s:]", str(kernels.home())):
+        raise ui.Failure(f"the kernel's build system takes no path with a space or a colon in it, such as {kernels.home()}: "
+                         "set KEEL_CACHE to another folder")
     apt.free_or_fail(kernels.home(), apt.LISTS_MB)
     release, name, wanted = find(series)
     target = kernels.home() / series
@@ -129,14 +131,16 @@ def provide_tools(release, wanted, kdir, new, target):
     """Sees to it that the kernel's compiler exists and that the host tools run."""
     root = new / "root"
     compiler = unpack.compiler(kdir)
-    # The compiler is installed if this machine's release has it; a newer one is kept beside the kernel.
-    private = not shutil.which(compiler) and not apt.Release(apt.machine_codename()).show(compiler)
+    # What this machine's release has is installed; what is newer is kept beside the kernel.
+    own = apt.Release(apt.machine_codename())
+    private = not shutil.which(compiler) and not own.show(compiler)
     if not private:
         packages.need(compiler)
-    foreign = [program for program in unpack.programs(root) if not unpack.runs_here(program)]
-    if private or foreign:
+    kbuild = [f["Package"] for f in wanted if f["Package"].startswith("linux-kbuild-")]
+    if release.codename == own.codename:
+        packages.need(*unpack.libraries_of(release, kbuild))
+    if private or not all(unpack.runs_here(program) for program in unpack.programs(root)):
         packages.need("patchelf")
-        kbuild = [f["Package"] for f in wanted if f["Package"].startswith("linux-kbuild-")]
         gcc = [name.format(compiler.split("-")[1]) for name in unpack.GCC_PACKAGES] if private else []
         fetched = [versions[0] for versions in release.show(*gcc).values()]
         fetched += unpack.library_closure(release, kbuild + gcc).values()

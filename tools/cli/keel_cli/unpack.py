@@ -112,17 +112,20 @@ def give_libraries(root, final):
 def library_closure(release, names):
     """The library packages that the packages `names` need, and theirs: name -> fields."""
     found = {}
-    todo = list(names)
+    todo = libraries_of(release, names)
     while todo:
-        known = release.show(*todo)
-        found.update((name, versions[0]) for name, versions in known.items())
-        wanted = set()
-        for versions in known.values():
-            depends = versions[0].get("Depends", "") + "," + versions[0].get("Pre-Depends", "")
-            wanted |= {alternative.split("|")[0].split("(")[0].split(":")[0].strip()
-                       for alternative in depends.split(",")}
-        todo = [name for name in wanted if is_runtime_library(name) and name not in found]
-    return {name: fields for name, fields in found.items() if name not in names}
+        found.update((name, versions[0]) for name, versions in release.show(*todo).items())
+        todo = [name for name in libraries_of(release, todo) if name not in found]
+    return found
+
+
+def libraries_of(release, names):
+    """The library packages that the packages `names` depend on directly; of alternatives the first."""
+    wanted = set()
+    for versions in release.show(*names).values():
+        depends = versions[0].get("Depends", "") + "," + versions[0].get("Pre-Depends", "")
+        wanted |= {re.split(r"[|(:]", choice)[0].strip() for choice in depends.split(",")}
+    return sorted(name for name in wanted if is_runtime_library(name))
 
 
 def is_runtime_library(name):
