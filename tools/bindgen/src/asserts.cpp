@@ -39,12 +39,14 @@ std::string cpp_asserts(const std::vector<RecordLayout>& layouts)
     return text;
 }
 
-std::string c_asserts(const std::vector<RecordLayout>& layouts)
+std::string c_asserts(const std::vector<RecordLayout>& layouts, const std::vector<ConstantValue>& constants)
 {
     std::string text;
     for (const RecordLayout& layout : layouts)
         if (!layout.c.type.empty())
             text += asserts(layout, c_expression(layout.c), "_Static_assert", "_Alignof", false);
+    for (const ConstantValue& constant : constants)
+        text += "KEEL_SAME(" + constant.c_name + ", " + constant.literal + ");\n";
     return text;
 }
 

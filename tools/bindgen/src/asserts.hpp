@@ -11,6 +11,6 @@
 namespace bindgen {
 
 std::string cpp_asserts(const std::vector<RecordLayout>& layouts);
-std::string c_asserts(const std::vector<RecordLayout>& layouts);
+std::string c_asserts(const std::vector<RecordLayout>& layouts, const std::vector<ConstantValue>& constants);
 
 } // namespace bindgen

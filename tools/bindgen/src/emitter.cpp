@@ -35,6 +35,8 @@ bool Emitter::first_time(const std::string& entity)
 void Emitter::need_record(CXCursor record, How how)
 {
     record = definition_of(record);
+    if (name_of(record) == "__va_list_tag") // what the compiler makes __builtin_va_list of
+        return;
     group().forwards.insert(keyword_of(record) + (" " + names_.tag(record)));
     if (how == How::eventually)
         eventually_.push_back(record);
@@ -59,8 +61,15 @@ void Emitter::need_enum(CXCursor definition)
 {
     auto [entry, inserted] = tags_.try_emplace(canonical(definition), groups_.size() - 1);
     refer_to(entry->second);
-    if (inserted)
-        group().declarations += enum_definition(definition, names_);
+    if (!inserted)
+        return;
+    group().declarations += enum_definition(definition, names_);
+    for (ConstantValue& enumerator : enumerators_of(definition)) {
+        // A macro of the same name hides the enumerator from C: its value there says nothing about ours.
+        const auto macro = find(declarations_.values, enumerator.c_name);
+        if (!macro || constant_text(*macro) == enumerator.literal)
+            constants_.push_back(std::move(enumerator));
+    }
 }
 
 void Emitter::need_typedef(const std::string& name)
@@ -108,9 +117,14 @@ void Emitter::variable(const std::string& c_name, CXCursor cursor)
 bool Emitter::constant(const std::string& c_name, CXCursor value)
 {
     const std::string text = constant_definition(identifier(c_name), value, speller_);
-    if (!text.empty() && first_time("constant " + c_name))
+    if (text.empty())
+        return false;
+    if (first_time("constant " + c_name)) {
         group().constants += text;
-    return !text.empty();
+        if (const std::string literal = constant_text(value); !literal.starts_with('"'))
+            constants_.push_back({c_name, literal});
+    }
+    return true;
 }
 
 } // namespace bindgen

@@ -40,6 +40,7 @@ public:
 
     const std::vector<Group>& groups() const { return groups_; }
     const std::vector<RecordLayout>& layouts() const { return layouts_; }
+    const std::vector<ConstantValue>& constants() const { return constants_; }
 
 private:
     Group& group() { return groups_.back(); }
@@ -53,9 +54,10 @@ private:
     Speller speller_;
     std::vector<Group> groups_;
     std::vector<RecordLayout> layouts_;
+    std::vector<ConstantValue> constants_;
     std::vector<CXCursor> eventually_;
-    CursorMap<size_t> tags_;                       // records and enums defined (or being so) -> group
-    std::unordered_map<std::string, size_t> names_done_; // all else, by kind and name
+    CursorMap<size_t> tags_;                             // records and enums defined (or being so) -> group
+    std::unordered_map<std::string, size_t> names_done_; // all else, by kind and name -> group
 };
 
 } // namespace bindgen

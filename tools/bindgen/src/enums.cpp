@@ -6,20 +6,32 @@
 
 namespace bindgen {
 
+namespace {
+
+CXTypeKind underlying(CXCursor definition) { return clang_getCanonicalType(clang_getEnumDeclIntegerType(definition)).kind; }
+
+} // namespace
+
+std::vector<ConstantValue> enumerators_of(CXCursor definition)
+{
+    const CXTypeKind kind = underlying(definition);
+    std::vector<ConstantValue> result;
+    for_each_child(definition, [&](CXCursor child) {
+        if (clang_getCursorKind(child) == CXCursor_EnumConstantDecl)
+            result.push_back({name_of(child), is_unsigned(kind) ? unsigned_literal(clang_getEnumConstantDeclUnsignedValue(child), kind)
+                                                                : signed_literal(clang_getEnumConstantDeclValue(child))});
+    });
+    return result;
+}
+
 std::string enum_definition(CXCursor definition, const Names& names)
 {
     const std::string tag = clang_Cursor_isAnonymous(definition) ? "" : names.tag(definition) + " ";
     if (!clang_isCursorDefinition(definition))
         return "enum " + tag + ": unsigned int;\n"; // a GNU forward declaration: what gcc gives it
-    const CXTypeKind kind = clang_getCanonicalType(clang_getEnumDeclIntegerType(definition)).kind;
-    std::string text = "enum " + tag + ": " + arithmetic(kind) + " {\n";
-    for_each_child(definition, [&](CXCursor child) {
-        if (clang_getCursorKind(child) != CXCursor_EnumConstantDecl)
-            return;
-        const std::string value = is_unsigned(kind) ? unsigned_literal(clang_getEnumConstantDeclUnsignedValue(child), kind)
-                                                    : signed_literal(clang_getEnumConstantDeclValue(child));
-        text += "    " + identifier(name_of(child)) + " = " + value + ",\n";
-    });
+    std::string text = "enum " + tag + ": " + arithmetic(underlying(definition)) + " {\n";
+    for (const ConstantValue& enumerator : enumerators_of(definition))
+        text += "    " + identifier(enumerator.c_name) + " = " + enumerator.literal + ",\n";
     return text + "};\n";
 }
 

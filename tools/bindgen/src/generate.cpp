@@ -7,7 +7,7 @@
 #include "parse.hpp"
 #include "resolve.hpp"
 #include "templates.hpp"
-#include "write.hpp"
+#include "files.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -128,7 +128,7 @@ void generate(const Options& options)
     files["include/bindings/features.hpp"] = features_header(feature_definitions(plan.features, declarations), options.release);
     files["shims_auto.c"] = shims_source(headers, shims.text());
     files["check.cpp"] = cpp_check_source(emitter.groups(), cpp_asserts(emitter.layouts()));
-    files["check.c"] = c_check_source(headers, c_asserts(emitter.layouts()));
+    files["check.c"] = c_check_source(headers, shim_files(options.shims), c_asserts(emitter.layouts(), emitter.constants()));
     files["layout.json"] = to_json(options.release, emitter.layouts());
     files["missing.txt"] = missing_text(resolver.missing(), options.release);
     write_folder(options.out, files);

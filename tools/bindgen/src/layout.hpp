@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-// What was found out about each record: the asserts, layout.json and the BTF comparison are all made of this.
+// What was found out about each record and constant: the asserts, layout.json and the BTF comparison are made of this.
 #pragma once
 
 #include <string>
@@ -15,7 +15,7 @@ struct FieldLayout {
 };
 
 // How C reaches a type: `type` ("struct file"), or for the anonymous type of a member the outer type and the members to go
-// through ("struct inode", {"i_u"}). Empty `type`: C cannot name it at all.
+// through ("struct drm_stats", {"data[0]"}). Empty `type`: C cannot name it at all.
 struct CPath {
     std::string type;
     std::vector<std::string> members;
@@ -29,6 +29,12 @@ struct RecordLayout {
     long long align = 0;
     bool opaque = false; // only size and alignment are promised
     std::vector<FieldLayout> fields; // with those of anonymous members
+};
+
+// An enumerator or a macro, and its value as a literal.
+struct ConstantValue {
+    std::string c_name;
+    std::string literal;
 };
 
 } // namespace bindgen

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "layout_json.hpp"
 
-#include "numbers.hpp"
+#include "files.hpp"
+#include "json.hpp"
 
 namespace bindgen {
 
@@ -30,6 +31,27 @@ std::string to_json(const std::string& release, const std::vector<RecordLayout>&
     for (size_t i = 0; i < layouts.size(); i++)
         text += to_json(layouts[i]) + (i + 1 < layouts.size() ? ",\n" : "\n");
     return text + "]}\n";
+}
+
+std::vector<RecordLayout> read_layouts(const std::filesystem::path& file)
+{
+    std::vector<RecordLayout> layouts;
+    const Json document = Json::parse(read_file(file));
+    for (const Json& record : document["records"].items) {
+        RecordLayout layout;
+        layout.keyword = record["keyword"].text;
+        layout.cpp_name = record["cpp"].text;
+        layout.c.type = record["c"].text;
+        for (const Json& member : record["members"].items)
+            layout.c.members.push_back(member.text);
+        layout.size = record["size"].number();
+        layout.align = record["align"].number();
+        layout.opaque = record["opaque"].text == "true";
+        for (const Json& field : record["fields"].items)
+            layout.fields.push_back({field.items.at(0).text, field.items.at(1).text, field.items.at(2).number(), field.items.at(3).number()});
+        layouts.push_back(std::move(layout));
+    }
+    return layouts;
 }
 
 } // namespace bindgen

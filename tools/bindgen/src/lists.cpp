@@ -3,6 +3,7 @@
 
 #include "failure.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <functional>
 #include <sstream>
@@ -46,6 +47,17 @@ std::vector<Header> read_headers(const std::filesystem::path& file)
         headers.push_back({words[0], optional, line});
     });
     return headers;
+}
+
+std::vector<std::filesystem::path> shim_files(const std::filesystem::path& folder)
+{
+    std::vector<std::filesystem::path> files;
+    if (!folder.empty())
+        for (const auto& entry : std::filesystem::directory_iterator(folder))
+            if (entry.path().extension() == ".c")
+                files.push_back(std::filesystem::absolute(entry.path()));
+    std::sort(files.begin(), files.end());
+    return files;
 }
 
 std::vector<Wanted> read_wanted(const std::filesystem::path& file)

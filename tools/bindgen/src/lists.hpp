@@ -18,6 +18,9 @@ struct Header {
 
 std::vector<Header> read_headers(const std::filesystem::path& file);
 
+// The hand-written shims in `folder`, which may be empty for none: absolute paths in a fixed order.
+std::vector<std::filesystem::path> shim_files(const std::filesystem::path& folder);
+
 // The wanted list: `group NAME`. NAME is a C name or a feature (KEEL_HAS_..., CONFIG_...).
 struct Wanted {
     std::string group;

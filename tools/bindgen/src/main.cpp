@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "failure.hpp"
 #include "generate.hpp"
+#include "verify.hpp"
 
 #include <cstring>
 #include <iostream>
@@ -9,14 +10,21 @@ namespace {
 
 constexpr const char* usage =
     "usage: keel-bindgen generate --headers LIST --out DIR (--wanted LIST | --all) [--overrides LIST] [--shims DIR]\n"
-    "                             [--release NAME] [--verbose] -- C-FLAGS...\n";
+    "                             [--release NAME] [--verbose] -- C-FLAGS...\n"
+    "       keel-bindgen verify-btf layout.json BTF|ELF-FILE\n"
+    "       keel-bindgen verify-cpp layout.json check.cpp -- C++-FLAGS...\n";
 
 int run(int argc, char** argv)
 {
-    if (argc > 1 && !std::strcmp(argv[1], "generate")) {
+    const std::string command = argc > 1 ? argv[1] : "";
+    if (command == "generate") {
         bindgen::generate(bindgen::parse_options(argc - 2, argv + 2));
         return 0;
     }
+    if (command == "verify-btf" && argc == 4)
+        return bindgen::verify_btf(argv[2], argv[3]) ? 0 : 1;
+    if (command == "verify-cpp" && argc > 4 && !std::strcmp(argv[4], "--"))
+        return bindgen::verify_cpp(argv[2], argv[3], {argv + 5, argv + argc}) ? 0 : 1;
     std::cerr << usage;
     return 2;
 }

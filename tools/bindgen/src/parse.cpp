@@ -4,7 +4,6 @@
 #include "address_space.hpp"
 #include "failure.hpp"
 
-#include <algorithm>
 #include <sstream>
 
 namespace bindgen {
@@ -13,17 +12,6 @@ namespace {
 
 constexpr const char* unit_name = "keel-bindgen.c";
 constexpr const char* questions_name = "keel-bindgen questions";
-
-std::vector<std::filesystem::path> shim_files(const std::filesystem::path& folder)
-{
-    std::vector<std::filesystem::path> files;
-    if (!folder.empty())
-        for (const auto& entry : std::filesystem::directory_iterator(folder))
-            if (entry.path().extension() == ".c")
-                files.push_back(std::filesystem::absolute(entry.path()));
-    std::sort(files.begin(), files.end());
-    return files;
-}
 
 std::string unit_text(const Options& options, const std::vector<Header>& headers, const std::set<std::string>& macros)
 {
@@ -34,7 +22,7 @@ std::string unit_text(const Options& options, const std::vector<Header>& headers
         const std::string include = "#line " + std::to_string(header.line) + " \"" + options.headers.string() + "\"\n#include <" + header.name + ">\n";
         out << (header.optional ? "#if __has_include(<" + header.name + ">)\n" + include + "#endif\n" : include);
     }
-    for (const auto& file : shim_files(options.shims))
+    for (const std::filesystem::path& file : shim_files(options.shims))
         out << "#line 1 \"" << unit_name << "\"\n#include \"" << file.string() << "\"\n";
     out << "#line 1 \"" << questions_name << "\"\n";
     for (const std::string& name : macros)
@@ -52,8 +40,10 @@ CXTranslationUnit parse(CXIndex index, const Options& options, const std::string
     args.push_back("-ferror-limit=0");
     CXUnsavedFile file = {unit_name, source.c_str(), source.size()};
     CXTranslationUnit unit = nullptr;
+    // Without IncludeAttributedTypes libclang looks through attributes for us, and loses `const` in `const char __user` doing so.
+    how |= CXTranslationUnit_SkipFunctionBodies | CXTranslationUnit_IncludeAttributedTypes;
     const CXErrorCode error = clang_parseTranslationUnit2(index, unit_name, args.data(), static_cast<int>(args.size()), &file, 1,
-                                                          how | CXTranslationUnit_SkipFunctionBodies, &unit);
+                                                          how, &unit);
     if (error != CXError_Success || !unit)
         throw Failure("libclang could not start (error " + std::to_string(error) + "): check the compiler flags");
     return unit;
@@ -117,7 +107,8 @@ bool may_be_constant(CXTranslationUnit unit, CXCursor macro)
         const std::string token = text(clang_getTokenSpelling(unit, tokens[i]));
         depth += token == "(" ? 1 : token == ")" ? -1 : 0;
         const bool keyword = clang_getTokenKind(tokens[i]) == CXToken_Keyword;
-        ok = depth >= 0 && !bad.contains(token) && (!keyword || type_words.contains(token));
+        const bool list = token == "," && depth == 0;
+        ok = depth >= 0 && !list && !bad.contains(token) && (!keyword || type_words.contains(token));
     }
     clang_disposeTokens(unit, tokens, count);
     return ok && depth == 0;

@@ -24,8 +24,13 @@ long long written_alignment(CXType type)
 
 std::string aligned(long long to) { return "__attribute__((aligned(" + std::to_string(to) + ")))"; }
 
-CPath path_below(const RecordLayout& outer, const std::string& member)
+// The path to the type of the field's elements: "[0]" for each dimension.
+CPath path_below(const RecordLayout& outer, CXCursor field)
 {
+    std::string member = name_of(field);
+    for (CXType type = clang_getCanonicalType(clang_getCursorType(field)); is_array(type);
+         type = clang_getCanonicalType(clang_getArrayElementType(type)))
+        member += "[0]";
     CPath path = outer.c;
     path.members.push_back(member);
     return path;
@@ -119,7 +124,7 @@ std::string RecordWriter::named_member(CXCursor field, CXType element)
         const CXCursor record = definition_of(clang_getTypeDeclaration(element));
         // C++ allows no type definition inside an anonymous union: the member's anonymous type gets a name and moves out.
         if (clang_Cursor_isAnonymous(record))
-            names_.name_anonymous(record, layout_->cpp_name + "__" + c_name, path_below(*layout_, c_name));
+            names_.name_anonymous(record, layout_->cpp_name + "__" + c_name, path_below(*layout_, field));
         needs_.need_record(record, Needs::How::complete);
     }
     return declare(clang_getCursorType(field), identifier(c_name));

@@ -82,9 +82,15 @@ std::string cpp_check_source(const std::vector<Group>& groups, const std::string
     return text + "#include <bindings/features.hpp>\n#pragma clang diagnostic ignored \"-Winvalid-offsetof\"\n\n" + asserts;
 }
 
-std::string c_check_source(const std::vector<Header>& headers, const std::string& asserts)
+std::string c_check_source(const std::vector<Header>& headers, const std::vector<std::filesystem::path>& shims, const std::string& asserts)
 {
-    return "// Written by keel-bindgen: what libclang computed is what the kernel's own compiler computes.\n" + includes(headers) + "\n" + asserts;
+    std::string text = "// Written by keel-bindgen: what libclang computed is what the kernel's own compiler computes.\n" + includes(headers);
+    for (const std::filesystem::path& shim : shims) // for the types in their signatures
+        text += "#include \"" + shim.string() + "\"\n";
+    // A value that this compiler does not fold (it depends on a const variable) cannot be compared at compile time.
+    text += "\n#define KEEL_SAME(name, value) \\\n"
+            "\t_Static_assert(__builtin_choose_expr(__builtin_constant_p(name), (name) == (value), 1), #name)\n\n";
+    return text + asserts;
 }
 
 std::string missing_text(const std::map<std::string, std::string>& missing, const std::string& release)

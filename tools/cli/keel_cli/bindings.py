@@ -44,7 +44,7 @@ def home():
 def ensure(kdir):
     """The folder with the bindings of the kernel whose build directory is `kdir`."""
     kdir = Path(kdir).resolve()
-    state = state_of(kdir)
+    state = state_of(kdir, sources())
     try:
         made = home() / (home() / "states" / state).read_text()
         if (made / "keel.bc").exists():
@@ -59,10 +59,10 @@ def verify(kernel):
     return importlib.import_module(".bindings_verify", __package__).verify(kernel)
 
 
-def state_of(kdir):
-    """A name for the present state of everything the bindings are made from."""
+def state_of(kdir, files):
+    """A name for the present state of a kernel and of `files`."""
     parts = [str(kdir), str(paths.ROOT)]
-    for path in [*(kdir / name for name in KERNEL_FILES), *sources(), Path(COMPILER)]:
+    for path in [*(f"{kdir}/{name}" for name in KERNEL_FILES), *files, COMPILER]:
         try:
             status = os.stat(path)
             parts.append(f"{path} {status.st_mtime_ns} {status.st_size}")

@@ -17,7 +17,9 @@ from . import bindings, kernels, packages, paths, ui
 KEEP = 8  # generations of bindings per kernel release
 # A module's own file gets these from Kbuild; shims belong to no module.
 MODULE_NAMES = ['-DKBUILD_MODNAME="keel"', '-DKBUILD_BASENAME="keel"', "-D__KBUILD_MODNAME=kmod_keel"]
-BITCODE = ["-Xclang", "-disable-llvm-passes", "-emit-llvm", "-c"]  # unoptimised: __builtin_constant_p is still open
+# Not optimised yet, so that __builtin_constant_p is decided where the shim ends up.
+BITCODE = ["-Xclang", "-disable-llvm-passes", "-emit-llvm", "-c"]
+PROBED = [str(paths.ROOT / name) for name in ("kbuild/flags.mk", "kbuild/probe/Kbuild")]
 WANTED = re.compile(r"\bbindings::(\w+)|\b(KEEL_HAS_(?:FIELD|FUNC|MACRO)_\w+|CONFIG_[A-Z0-9_]\w*)")
 INCLUDE = re.compile(r"^\s*#\s*include\s*[<\"](keel/[^>\"]+)", re.M)
 
@@ -28,7 +30,7 @@ def make(kdir, state):
     packages.need(*packages.COMPILER)
     wanted = wanted_names()
     tool = bindgen()
-    with locked(bindings.home() / f"{release}.lock"):
+    with locked(bindings.home() / f".{release}.lock"):
         target = bindings.home() / f"{release}-{content_key(kdir, wanted)}"
         if not (target / "keel.bc").exists():
             with fresh_folder(target) as folder:
@@ -121,7 +123,7 @@ def bindgen():
     sources = [folder / "CMakeLists.txt", *sorted((folder / "src").iterdir())]
     key = hashlib.sha256(b"\0".join(str(path).encode() + b"\0" + path.read_bytes() for path in sources)).hexdigest()
     tool, stamp = paths.cache() / "bin" / "keel-bindgen", paths.cache() / "bin" / "keel-bindgen.key"
-    with locked(paths.cache() / "bin" / "keel-bindgen.lock"):
+    with locked(paths.cache() / "bin" / ".keel-bindgen.lock"):
         if tool.exists() and stamp.exists() and stamp.read_text() == key:
             return tool
         packages.need(*packages.TOOLS)
@@ -139,68 +141,62 @@ def bindgen():
 
 def generate(kdir, release, wanted, tool, folder):
     started = time.monotonic()
-    flags = probe(kdir, folder)
     (folder / "wanted.txt").write_text(wanted)
-    parts = [timed("keel-bindgen", run_bindgen, release, tool, flags, folder),
-             timed("shims", compile_shims, flags, folder)]
-    in_parallel(parts)
-    generated = folder / "generated"
-    for path in generated.iterdir():
-        path.rename(folder / path.name)
-    generated.rmdir()
+    flags = timed("probe", probe, kdir, folder)
+    timed("keel-bindgen", run_bindgen, release, tool, flags, folder)
     runtime = sorted((paths.ROOT / "src").glob("*.cpp"))
     objects = [folder / f"{path.stem}.src.bc" for path in runtime]
-    parts = [timed("generated shims", compile_c, flags, folder / "shims_auto.c", folder / "shims_auto.bc")]
-    parts += [timed(path.name, compile_cpp, flags, folder, path, out) for path, out in zip(runtime, objects)]
-    in_parallel(parts)
-    inputs = [folder / "shims.bc", folder / "shims_auto.bc", *objects]
-    ui.run(["llvm-link-22", *inputs, "-o", folder / "keel.bc"], quiet=True, fail="the shims do not link")
-    for path in [*inputs, folder / "shims.c"]:
+    in_parallel([("shims", compile_shims, flags, folder),
+                 *((path.name, compile_cpp, flags, folder, path, out) for path, out in zip(runtime, objects))])
+    ui.run(["llvm-link-22", folder / "shims.bc", *objects, "-o", folder / "keel.bc"], quiet=True,
+           fail="the shims do not link")
+    for path in [folder / "shims.bc", folder / "shims.c", *objects]:
         path.unlink()
     if ui.verbose:
         ui.say(f"  bindings of {release}: {time.monotonic() - started:.2f} s")
 
 
 def timed(what, function, *args):
-    def call():
-        start = time.monotonic()
-        function(*args)
-        if ui.verbose:
-            ui.say(f"  {what}: {time.monotonic() - start:.2f} s")
-    return call
+    start = time.monotonic()
+    result = function(*args)
+    if ui.verbose:
+        ui.say(f"  {what}: {time.monotonic() - start:.2f} s")
+    return result
 
 
 def in_parallel(calls):
-    """Runs the calls at the same time; the first failure is raised when all are done."""
-    failures = []
+    """Makes the calls (arguments of timed) at the same time; when all are done, the first that failed raises."""
+    failures = {}
 
-    def guarded(call):
+    def guarded(i, call):
         try:
-            call()
+            timed(*call)
         except BaseException as failure:  # also an interrupt: it belongs to the caller
-            failures.append(failure)
+            failures[i] = failure
 
-    threads = [threading.Thread(target=guarded, args=(call,)) for call in calls]
+    threads = [threading.Thread(target=guarded, args=each) for each in enumerate(calls)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     if failures:
-        raise failures[0]
+        raise failures[min(failures)]
 
 
 def probe(kdir, folder):
-    """What the kernel's Kbuild says about flags: {"cflags": [...], ...}. The answer stays beside the bindings."""
-    work = folder / "probe"
-    work.mkdir()
-    shutil.copy2(paths.ROOT / "kbuild" / "probe" / "Kbuild", work)
-    start = time.monotonic()
-    ui.run(["make", "-s", "-C", kdir, f"M={work}", f"KEEL={paths.ROOT}", "CONFIG_DEBUG_INFO_BTF_MODULES="], quiet=True,
-           fail=f"the kernel in {kdir} does not say how it compiles a module")
-    if ui.verbose:
-        ui.say(f"  probe: {time.monotonic() - start:.2f} s")
-    (work / "probe.txt").rename(folder / "probe.txt")
-    shutil.rmtree(work)
+    """What the kernel's Kbuild says about flags: {"cflags": [...], ...}. Asked once for a kernel; kept beside the bindings."""
+    key = hashlib.sha256(bindings.state_of(kdir, PROBED).encode()).hexdigest()[:16]
+    kept = bindings.home() / "probes" / key
+    if not kept.exists():
+        work = folder / "probe"
+        work.mkdir()
+        shutil.copy2(paths.ROOT / "kbuild" / "probe" / "Kbuild", work)
+        ui.run(["make", "-s", "-C", kdir, f"M={work}", f"KEEL={paths.ROOT}", "CONFIG_DEBUG_INFO_BTF_MODULES="], quiet=True,
+               fail=f"the kernel in {kdir} does not say how it compiles a module")
+        kept.parent.mkdir(exist_ok=True)
+        (work / "probe.txt").rename(kept)
+        shutil.rmtree(work)
+    shutil.copy2(kept, folder / "probe.txt")
     return read_probe(folder)
 
 
@@ -210,23 +206,22 @@ def read_probe(folder):
 
 
 def run_bindgen(release, tool, flags, folder):
-    lists = paths.ROOT / "bindings"
+    lists, generated = paths.ROOT / "bindings", folder / "generated"
     ui.run([tool, "generate", "--headers", lists / "headers.list", "--overrides", lists / "overrides.list",
-            "--wanted", folder / "wanted.txt", "--shims", paths.ROOT / "shims", "--release", release,
-            "--out", folder / "generated", *(["--verbose"] if ui.verbose else []), "--", *flags["cflags"], *MODULE_NAMES],
-           quiet=True, fail=f"the headers of {release} cannot be read")
+            "--wanted", folder / "wanted.txt", "--shims", paths.ROOT / "shims", "--release", release, "--out", generated,
+            *(["--verbose"] if ui.verbose else []), "--", *flags["cflags"], *MODULE_NAMES],
+           quiet=True, fail=f"no bindings for {release}")
+    for path in generated.iterdir():
+        path.rename(folder / path.name)
+    generated.rmdir()
 
 
 def compile_shims(flags, folder):
     """All shims as one file: the kernel's headers are read once."""
-    shims = sorted((paths.ROOT / "shims").glob("*.c"))
+    shims = [folder / "shims_auto.c", *sorted((paths.ROOT / "shims").glob("*.c"))]
     (folder / "shims.c").write_text("".join(f'#include "{path}"\n' for path in shims))
-    compile_c(flags, folder / "shims.c", folder / "shims.bc")
-
-
-def compile_c(flags, source, out):
-    ui.run(["clang-22", *flags["cflags"], *MODULE_NAMES, "-g0", "-w", f"-I{paths.ROOT / 'shims'}", *BITCODE, source, "-o", out],
-           quiet=True, fail="the shims do not compile for this kernel")
+    ui.run(["clang-22", *flags["cflags"], *MODULE_NAMES, "-g0", "-w", f"-I{paths.ROOT / 'shims'}", *BITCODE,
+            folder / "shims.c", "-o", folder / "shims.bc"], quiet=True, fail="the shims do not compile for this kernel")
 
 
 def compile_cpp(flags, folder, source, out):

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "write.hpp"
+#include "files.hpp"
 
 #include "failure.hpp"
 
 #include <fstream>
+#include <iterator>
 #include <unistd.h>
 
 namespace bindgen {
@@ -23,6 +24,15 @@ void write_file(const fs::path& path, const std::string& text)
 }
 
 } // namespace
+
+std::string read_file(const fs::path& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    std::string text(std::istreambuf_iterator<char>(file), {});
+    if (!file)
+        throw Failure("cannot read " + path.string());
+    return text;
+}
 
 void write_folder(const fs::path& out, const Files& files)
 {
