@@ -30,7 +30,8 @@ unsigned fail_each_allocation()
 
 } // namespace
 
-int main()
+// Freestanding code has no special main.
+extern "C" int main()
 {
     usize failures = test::run_all(Span(suites));
     const bool clean = leaves_nothing();

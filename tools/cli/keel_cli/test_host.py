@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""The host tier: each tests/host/**/*.cpp is a program in user space, linked with the harness and the fake kernel, run
+"""The host tier: each tests/host/**/*.cpp is a program in user space, linked with the fake kernel, run
 under the address and undefined behaviour sanitizers. It sees the bindings of the default kernel.
 
     // sources: tests/vm/core/span.cpp ...       (in a test's comments: more files to compile with it)
@@ -18,6 +18,8 @@ SANITIZERS = ("libclang-rt-22-dev",)
 FOLDER = paths.ROOT / "tests" / "host"
 LIBRARY_FLAGS = ["-ffreestanding", "-fno-exceptions", "-fno-rtti", "-D__KERNEL__", "-DMODULE", '-DKBUILD_MODNAME="host"',
                  '-DKBUILD_BASENAME="host"', "-DKEEL_HOST=1"]
+# The fake stands on the C library, and so is not freestanding.
+FAKE_FLAGS = ["-fno-exceptions", "-fno-rtti"]
 COMMON_FLAGS = ["-std=gnu++23", "-g", "-O1", "-Wall", "-Wextra", "-Werror", "-fno-omit-frame-pointer",
                 "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
 ENVIRONMENT = {"ASAN_OPTIONS": "detect_leaks=1:abort_on_error=0:detect_stack_use_after_return=1",
@@ -33,8 +35,7 @@ def run(context):
     includes = [f"-I{paths.ROOT / 'include'}", f"-I{bindings.ensure(context.kernel.kdir) / 'include'}", f"-I{FOLDER}"]
     with tempfile.TemporaryDirectory(prefix="keel-host-") as directory, ThreadPoolExecutor(2) as pool:
         scratch = Path(directory)
-        shared = [(path, []) for path in [FOLDER / "harness.cpp"]]
-        shared += [(path, LIBRARY_FLAGS) for path in sorted((FOLDER / "fake").glob("*.cpp"))]
+        shared = [(path, FAKE_FLAGS) for path in sorted((FOLDER / "fake").glob("*.cpp"))]
         with ui.step(f"compiling and running {len(tests)} host tests"):
             objects = list(pool.map(lambda job: compile_one(*job, includes, scratch), shared))
             for outcomes in pool.map(lambda path: run_one(path, includes, objects, scratch), tests):
@@ -42,7 +43,7 @@ def run(context):
 
 
 def is_test(path):
-    return path.name != "harness.cpp" and path.parent != FOLDER / "fake"
+    return path.parent != FOLDER / "fake"
 
 
 def compile_one(source, flags, includes, scratch):
