@@ -56,7 +56,10 @@ def progress(what, directory, total):
 
     def watch():
         while not done.wait(0.5 if terminal else 5):
-            have = sum(file.stat().st_size for file in directory.rglob("*") if file.is_file())
+            have = 0
+            for file in directory.rglob("*"):
+                with contextlib.suppress(FileNotFoundError):  # apt renames what it is done with
+                    have += file.stat().st_size if file.is_file() else 0
             text = f"  {what}: {min(100, 100 * have // max(total, 1))} %"
             print("\r" + text if terminal else text, end="" if terminal else "\n", file=sys.stderr, flush=True)
 
