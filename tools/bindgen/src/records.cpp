@@ -64,7 +64,7 @@ RecordWriter::Body RecordWriter::body(CXType type, long long base, const std::st
     const long long align = std::max(1LL, clang_Type_getAlignOf(type));
     long long largest = 1;
     for (CXCursor field : fields)
-        if (!clang_Cursor_isBitField(field))
+        if (!clang_Cursor_isBitField(field) || !name_of(field).empty()) // an unnamed bit-field aligns nothing
             largest = std::max(largest, written_alignment(clang_getCursorType(field)));
 
     Body body;
@@ -76,8 +76,8 @@ RecordWriter::Body RecordWriter::body(CXType type, long long base, const std::st
     if (fields.empty())
         body.text += indent + "char keel_empty[0];\n"; // C's empty struct has size 0
     if (body.packed)
-        body.attributes += " __attribute__((packed))";
-    if (align > body.natural)
+        body.attributes += align > body.natural ? " __attribute__((packed, aligned(" + std::to_string(align) + ")))" : " __attribute__((packed))";
+    else if (align > body.natural)
         body.attributes += " " + aligned(align);
     return body;
 }

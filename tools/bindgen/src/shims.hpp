@@ -11,7 +11,8 @@ namespace bindgen {
 
 class ShimWriter {
 public:
-    ShimWriter(const Declarations& declarations, Names& names) : speller_(Language::c, declarations, names, nullptr) {}
+    ShimWriter(const Declarations& declarations, Names& names)
+        : c_(Language::c, declarations, names, nullptr), boundary_(Language::c_without_spaces, declarations, names, nullptr) {}
 
     // Throws Unsupported when the function cannot be forwarded to.
     void add(const std::string& name, CXCursor function);
@@ -20,7 +21,8 @@ public:
     std::string text() const;
 
 private:
-    Speller speller_;
+    Speller c_;
+    Speller boundary_; // for the signature
     std::map<std::string, std::string> shims_;
 };
 

@@ -86,7 +86,7 @@ Speller::Qualified Speller::strip(CXType type) const
 bool Speller::keeps(CXType alias) const
 {
     const std::string name = text(clang_getTypedefName(alias));
-    if (language_ == Language::c || is_va_list(name))
+    if (is_c() || is_va_list(name))
         return true;
     if (!typedef_survives(alias, name) || !declarations_.typedefs.contains(name))
         return false;
@@ -129,7 +129,7 @@ std::string Speller::parameters(CXType function, bool named) const
     }
     if (clang_isFunctionTypeVariadic(function))
         list += count > 0 ? ", ..." : "...";
-    if (list.empty() && language_ == Language::c)
+    if (list.empty() && is_c())
         list = "void";
     return "(" + list + ")";
 }
@@ -149,12 +149,14 @@ std::string Speller::pointer(const Qualified& type, const std::string& declarato
         return "__builtin_va_list " + declarator; // as a parameter; va_list decays to a pointer there
     const bool function = meant.kind == CXType_FunctionProto || meant.kind == CXType_FunctionNoProto;
     const unsigned space = function ? 0 : clang_getAddressSpace(meant);
-    if (space)
+    if (space && language_ != Language::c_without_spaces)
         return address_space_pointer(type, space, declarator);
     const CXTypeKind kind = strip(pointee).type.kind;
     const bool binds_tighter = kind == CXType_FunctionProto || kind == CXType_FunctionNoProto || kind == CXType_ConstantArray ||
                                kind == CXType_IncompleteArray;
-    const std::string starred = "*" + type.after_star() + declarator;
+    std::string starred = "*" + type.after_star() + declarator;
+    if (starred.ends_with(' '))
+        starred.pop_back();
     return declare(pointee, binds_tighter ? "(" + starred + ")" : starred);
 }
 
@@ -170,12 +172,12 @@ std::string Speller::address_space_pointer(const Qualified& type, unsigned space
     return declarator.empty() ? result : result + " " + declarator;
 }
 
-std::string Speller::scoped(const std::string& name) const { return language_ == Language::cpp ? "::bindings::" + name : name; }
+std::string Speller::scoped(const std::string& name) const { return is_c() ? name : "::bindings::" + name; }
 
 std::string Speller::base(const Qualified& type) const
 {
     if (const char* name = arithmetic(type.type.kind))
-        return type.text() + (language_ == Language::c && type.type.kind == CXType_Bool ? "_Bool" : name);
+        return type.text() + (is_c() && type.type.kind == CXType_Bool ? "_Bool" : name);
     switch (type.type.kind) {
     case CXType_Record:
         return type.text() + record(type.type);
@@ -191,7 +193,7 @@ std::string Speller::base(const Qualified& type) const
 std::string Speller::record(CXType type) const
 {
     const CXCursor cursor = definition_of(clang_getTypeDeclaration(type));
-    if (language_ == Language::c) {
+    if (is_c()) {
         const std::string name = names_.c_type(cursor);
         if (name.empty())
             throw Unsupported("anonymous type");
@@ -209,7 +211,7 @@ std::string Speller::enumeration(CXType type) const
         needs_->need_enum(cursor);
     if (clang_Cursor_isAnonymous(cursor))
         return arithmetic(clang_getCanonicalType(clang_getEnumDeclIntegerType(cursor)).kind);
-    return language_ == Language::c ? names_.c_type(cursor) : "enum ::bindings::" + names_.tag(cursor);
+    return is_c() ? names_.c_type(cursor) : "enum ::bindings::" + names_.tag(cursor);
 }
 
 std::string Speller::alias(CXType type) const
@@ -219,7 +221,7 @@ std::string Speller::alias(CXType type) const
         return "__builtin_va_list";
     if (needs_)
         needs_->need_typedef(name);
-    return scoped(language_ == Language::cpp ? identifier(name) : name);
+    return scoped(is_c() ? name : identifier(name));
 }
 
 } // namespace bindgen

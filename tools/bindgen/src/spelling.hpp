@@ -8,7 +8,8 @@
 
 namespace bindgen {
 
-enum class Language { c, cpp };
+// c_without_spaces: C, with address spaces taken off all pointers.
+enum class Language { c, c_without_spaces, cpp };
 
 // Told about every type that a declaration mentions, so that it is declared before.
 class Needs {
@@ -40,6 +41,7 @@ private:
     Qualified strip(CXType type) const;
     bool keeps(CXType alias) const;
 
+    bool is_c() const { return language_ != Language::cpp; }
     std::string pointer(const Qualified& type, const std::string& declarator) const;
     std::string address_space_pointer(const Qualified& type, unsigned space, const std::string& declarator) const;
     std::string base(const Qualified& type) const;

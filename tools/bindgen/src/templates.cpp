@@ -95,7 +95,7 @@ std::string c_check_source(const std::vector<Header>& headers, const std::vector
 
 std::string missing_text(const std::map<std::string, std::string>& missing, const std::string& release)
 {
-    std::string text = missing.empty() ? "" : "# wanted, but not in " + release + "\n";
+    std::string text = missing.empty() ? "" : "# wanted, but not in " + (release.empty() ? "this kernel" : release) + "\n";
     for (const auto& [name, why] : missing)
         text += name + ": " + why + "\n";
     return text;

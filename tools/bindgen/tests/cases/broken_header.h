@@ -1,0 +1,5 @@
+// want: broken
+struct broken {
+	int a;
+	unknown_type b;
+};

@@ -1,0 +1,2 @@
+// want: allocate
+#pragma once

@@ -1,0 +1,2 @@
+// want: nothing
+// headers: missing_header.h no/such/header.h

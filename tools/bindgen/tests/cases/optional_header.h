@@ -1,0 +1,3 @@
+// want: here
+// headers: optional_header.h no/such/header.h=optional
+int here(void);

@@ -1,0 +1,1 @@
+// want: KEEL_HAS_THING_x
