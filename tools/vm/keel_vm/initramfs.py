@@ -24,7 +24,7 @@ def busybox():
 def build(jobs, stock):
     """The archive for a list of jobs; `stock` has the kernel's own modules. The n-th job is folder /job/<n>."""
     archive = Archive()
-    for folder in ("dev", "proc", "sys", "tmp", "root", "keel/modules", "job"):
+    for folder in ("dev", "proc", "sys", "tmp", "mnt", "root", "keel/modules", "job"):
         archive.directory(folder)
     archive.device("dev/console", 5, 1)
     archive.file("bin/busybox", busybox(), 0o755)

@@ -3,6 +3,7 @@
 
 from . import dmesg, initramfs
 from .boot import Boot
+from .image import bootable
 from .job import Result
 from .judge import judge, spoilt, taint_names
 from .machine import Machine, Options
@@ -21,7 +22,7 @@ def run(kernel, jobs, options=None, on_line=None, on_result=None):
     while len(results) < len(jobs):
         rest = jobs[len(results):]
         boot = Boot(rest, on_line or (lambda source, text: None))
-        with Machine(kernel.image, initramfs.build(rest, stock), options) as machine:
+        with Machine(bootable(kernel.image), initramfs.build(rest, stock), options) as machine:
             for result in _results(boot, machine, rest, options):
                 results.append(result)
                 if on_result:

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: GPL-2.0
+"""What the runner says of guests in which something is wrong. One list of jobs, one call: what spoils a kernel must not
+reach the jobs after it."""
+
+import functools
+
+import keel_vm
+from support import contains, equal, kernel, test, trouble
+
+QUICK = keel_vm.Options(grace=4, boot_timeout=120)
+
+
+def job(what, **more):
+    return keel_vm.Job(what, f"insmod trouble.ko what={what} && rmmod trouble", files=[trouble()], timeout=10,
+                       leaks=True, **more)
+
+
+def shell(name, script, **more):
+    return keel_vm.Job(name, script, timeout=30, **more)
+
+
+@functools.cache
+def results():
+    jobs = [shell("fine", "echo KTAP version 1; echo 1..1; echo ok 1 - fine; lsmod", ktap=True),
+            shell("status", "exit 3"), shell("no tests", "true", ktap=True),
+            shell("stock", "grep -q null_blk /proc/modules", modules=["null_blk"]),
+            job("none"), job("error"), shell("expected", "insmod trouble.ko what=error 2>/dev/null; echo as foreseen: "
+                                             "WARNING: at nothing >/dev/kmsg", files=[trouble()], expect_log=["as foreseen"]),
+            shell("expected and missing", "true", expect_log=["never said"]),
+            job("half-tests"), job("tests"), job("warn"), job("leak"), job("vleak"), job("overrun"),
+            job("use-after-free"), job("sleep-in-atomic"), job("oops"), job("bug"), job("oops-late"), job("spin"),
+            job("stuck"), shell("user hang", "sleep 1000"), shell("power off", "poweroff -f; sleep 5"),
+            shell("out of memory", "mount -t tmpfs -o size=2g none /mnt && dd if=/dev/zero of=/mnt/all bs=1M"), shell("last", "true")]
+    next(job for job in jobs if job.name == "user hang").timeout = 5
+    return {result.name: result for result in keel_vm.run(kernel(), jobs, QUICK)}
+
+
+def problem(name, *fragments):
+    result = results()[name]
+    assert not result.ok, f"{name} passed"
+    for fragment in fragments:
+        contains(fragment, result.problems)
+
+
+@test
+def what_is_in_order_passes():
+    for name in ("fine", "stock", "none", "expected", "last"):
+        assert results()[name].ok, "\n".join(results()[name].explain())
+    equal([case.name for case in results()["fine"].cases], ["fine"])
+
+
+@test
+def a_failing_script_fails():
+    problem("status", "exit status 3")
+    problem("error", "exit status")
+
+
+@test
+def a_job_without_its_tests_fails():
+    problem("no tests", "no test was reported")
+
+
+@test
+def an_expected_complaint_that_does_not_come_fails():
+    problem("expected and missing", "expected, and missing: never said")
+
+
+@test
+def an_unfinished_plan_in_the_kernel_log_fails():
+    problem("half-tests", "subtest inner planned 3 and reported 1")
+
+
+@test
+def a_failed_test_in_the_kernel_log_fails():
+    result = results()["tests"]
+    equal([(case.verdict, case.name) for case in result.cases],
+          [("passed", "inner: first"), ("failed", "inner: second"), ("skipped", "inner: third (no device)")])
+    contains("expected 1, got 2", result.explain())
+    assert not result.ok
+
+
+@test
+def a_warning_fails_by_log_and_taint():
+    problem("warn", "kernel tainted: 12800 (WARN, out-of-tree module, unsigned module)", "WARN: WARNING: CPU")
+    contains("trouble_init", results()["warn"].explain())
+
+
+@test
+def a_leak_is_found_after_unloading():
+    problem("leak", "leak: 1 object(s) of kmalloc-128")
+    problem("vleak", "vmalloc memory")
+
+
+@test
+def an_overrun_is_found():
+    problem("overrun", "Redzone overwritten")
+
+
+@test
+def a_use_after_free_is_found():
+    problem("use-after-free", "Poison overwritten")
+
+
+@test
+def sleeping_in_atomic_context_is_found():
+    problem("sleep-in-atomic", "scheduling while atomic")
+
+
+@test
+def an_oops_ends_the_guest_and_is_shown():
+    problem("oops", "the kernel died", "NULL pointer dereference")
+    problem("oops-late", "the kernel died", "NULL pointer dereference")
+    contains("trouble_init+", results()["oops"].explain())
+
+
+@test
+def a_bug_ends_the_guest_and_is_shown():
+    problem("bug", "the kernel died", "kernel BUG at")
+
+
+@test
+def a_processor_that_hangs_is_shown():
+    result = results()["spin"]
+    assert any("timed out" in p or "hung" in p for p in result.problems), result.problems
+    contains("trouble_init", result.explain())
+
+
+@test
+def a_task_that_hangs_is_shown():
+    problem("stuck", "timed out after 10 s")
+    contains("trouble_init", results()["stuck"].explain())
+
+
+@test
+def a_program_that_hangs_is_ended():
+    problem("user hang", "timed out after 5 s")
+
+
+@test
+def a_guest_that_powers_off_fails():
+    problem("power off", "the guest died")
+
+
+@test
+def running_out_of_memory_fails():
+    problem("out of memory", "out of memory")
