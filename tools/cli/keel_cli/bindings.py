@@ -54,9 +54,9 @@ def ensure(kdir):
     return importlib.import_module(".bindings_make", __package__).make(kdir, state)
 
 
-def verify(kernel):
-    """Compares the bindings of a kernels.Kernel with the kernel's own compiler and its BTF."""
-    return importlib.import_module(".bindings_verify", __package__).verify(kernel)
+def verify(kernel, headers=None):
+    """Compares the bindings of a kernels.Kernel, or all that a list of `headers` declares, with the kernel itself."""
+    return importlib.import_module(".bindings_verify", __package__).verify(kernel, headers)
 
 
 def state_of(kdir, files):

@@ -205,12 +205,16 @@ def read_probe(folder):
     return {name: shlex.split(value) for name, value in pairs}
 
 
+def bindgen_argv(tool, release, flags, headers, out, what):
+    return [tool, "generate", "--headers", headers, "--overrides", paths.ROOT / "bindings" / "overrides.list",
+            "--shims", paths.ROOT / "shims", "--release", release, "--out", out, *what,
+            *(["--verbose"] if ui.verbose else []), "--", *flags["cflags"], *MODULE_NAMES]
+
+
 def run_bindgen(release, tool, flags, folder):
-    lists, generated = paths.ROOT / "bindings", folder / "generated"
-    ui.run([tool, "generate", "--headers", lists / "headers.list", "--overrides", lists / "overrides.list",
-            "--wanted", folder / "wanted.txt", "--shims", paths.ROOT / "shims", "--release", release, "--out", generated,
-            *(["--verbose"] if ui.verbose else []), "--", *flags["cflags"], *MODULE_NAMES],
-           quiet=True, fail=f"no bindings for {release}")
+    generated = folder / "generated"
+    ui.run(bindgen_argv(tool, release, flags, paths.ROOT / "bindings" / "headers.list", generated,
+                        ["--wanted", folder / "wanted.txt"]), quiet=True, fail=f"no bindings for {release}")
     for path in generated.iterdir():
         path.rename(folder / path.name)
     generated.rmdir()

@@ -8,30 +8,22 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from . import bindings, bindings_make, paths, ui
+from . import bindings, bindings_make, ui
 
 
-def verify(kernel, everything=False):
-    """Checks every layout in the bindings of `kernel`; with `everything`, of all that the headers declare."""
-    tool = bindings_make.bindgen()
+def verify(kernel, headers=None):
+    """Checks every layout in the bindings of `kernel`; with a list of `headers`, of everything that those declare."""
     made = bindings.ensure(kernel.kdir)
-    flags = bindings_make.read_probe(made)
+    tool, flags = bindings_make.bindgen(), bindings_make.read_probe(made)
     with tempfile.TemporaryDirectory(prefix="keel-verify-") as temporary:
         folder = made
-        if everything:
+        if headers:
             folder = Path(temporary) / "all"
-            generate_everything(kernel, tool, flags, folder)
+            argv = bindings_make.bindgen_argv(tool, kernel.release, flags, headers, folder, ["--all"])
+            ui.run(argv, quiet=True, fail=f"no bindings for {kernel.release}")
         for line in compare(kernel, tool, flags, folder):
             ui.summary(line)
-        ui.summary(f"bindings of {kernel.release}: verified")
-
-
-def generate_everything(kernel, tool, flags, out):
-    lists = paths.ROOT / "bindings"
-    with ui.step("bindings of everything the headers declare"):
-        ui.run([tool, "generate", "--all", "--headers", lists / "headers.list", "--overrides", lists / "overrides.list",
-                "--shims", paths.ROOT / "shims", "--release", kernel.release, "--out", out, "--",
-                *flags["cflags"], *bindings_make.MODULE_NAMES], quiet=True, fail=f"the headers of {kernel.release} cannot be read")
+    ui.summary(f"bindings of {kernel.release}: verified")
 
 
 def compare(kernel, tool, flags, folder):
