@@ -42,7 +42,8 @@ endif
 
 # pahole refuses the DWARF of C++, and would take the module with it: no BTF for modules.
 # Everything is given on the command line: what the caller gave there, perhaps relative, must not win.
-keel-kbuild := $(MAKE) --no-print-directory -C $(keel-kdir) M=$(CURDIR) KEEL=$(keel-root) \
+# The lock: two makes in one folder at a time would write the same files.
+keel-kbuild := flock -o $(CURDIR) $(MAKE) --no-print-directory -C $(keel-kdir) M=$(CURDIR) KEEL=$(keel-root) \
 	KEEL_BINDINGS=$(abspath $(KEEL_BINDINGS)) CONFIG_DEBUG_INFO_BTF_MODULES=
 
 # A compiler's message is the last thing worth reading: what every level of make adds to it is left out.
@@ -52,24 +53,25 @@ keel-quietly = { $1 2>&1 >&3 3>&- | sed -uE '/^make(\[[0-9]+\])?: (\*\*\* (\[|Wa
 # The message goes through a pipe, so clang has to be told that it may be coloured.
 keel-colour := $(shell [ ! -t 2 ] || echo CCC_OVERRIDE_OPTIONS="'\# +-fcolor-diagnostics'")
 
-keel-modules := $(addprefix $(CURDIR)/,$(patsubst %.o,%.ko,$(filter %.o,$(obj-m))))
+keel-built = $(patsubst %.o,%.ko,$(file <modules.order))
 
+.NOTPARALLEL:
 .DEFAULT_GOAL := modules
 .PHONY: modules clean modules_install compile_commands.json
 
+# What was built before must not be taken for what was asked for now.
 modules:
-	@+$(keel-colour) $(call keel-quietly,$(keel-kbuild) modules)
-	@python3 -IS $(keel-root)/tools/lint/module_lint.py $(keel-modules)
+	@+$(keel-colour) $(call keel-quietly,$(keel-kbuild) modules) || { rm -f $(patsubst %.o,%.ko,$(filter %.o,$(obj-m))); exit 1; }
+	@python3 -IS $(keel-root)/tools/lint/module_lint.py $(keel-built)
 
 clean:
 	@+$(keel-kbuild) clean
-	@rm -f compile_commands.json
 
 modules_install:
 	@[ -f modules.order ] || { echo "keel: nothing is built here yet: run make first" >&2; exit 1; }
 	@+$(keel-kbuild) modules_install
 
-compile_commands.json: modules
-	@python3 -IS $(keel-root)/kbuild/compile_commands.py $@ $(CURDIR) $(keel-kdir)
+compile_commands.json:
+	@+$(call keel-quietly,$(keel-kbuild) -s compile_commands.i)
 
 endif

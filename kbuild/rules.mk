@@ -25,11 +25,13 @@ keel-token = $(subst -,_,$(notdir $1))
 # --- C++ -> bitcode -----------------------------------------------------------------------------------------------------
 
 # No optimisation yet: it is done once, after the merge, when shims and all files of the module are in sight.
-quiet_cmd_keel_cxx = CXX [M]  $@
-      cmd_keel_cxx = $(keel-ccache) $(KEEL_CLANGXX) -Wp,-MMD,$(depfile) $(keel-cxxflags) \
+keel-cxx-command = $(KEEL_CLANGXX) $(keel-cxxflags) \
 	-fmacro-prefix-map=$(keel-folder)/= -fmacro-prefix-map=$(keel-root)/= \
 	-DKBUILD_MODNAME='"$(call keel-token,$(keel-modname))"' -DKBUILD_BASENAME='"$(call keel-token,$*)"' \
-	-I$(keel-root)/include -I$(keel-bindings)/include -I$(keel-folder) $(cxxflags-y) $(CXXFLAGS_$(target-stem).o) \
+	-I$(keel-root)/include -I$(keel-bindings)/include -I$(keel-folder) $(cxxflags-y) $(CXXFLAGS_$(target-stem).o)
+
+quiet_cmd_keel_cxx = CXX [M]  $@
+      cmd_keel_cxx = $(keel-ccache) $(keel-cxx-command) -Wp,-MMD,$(depfile) \
 	-Xclang -disable-llvm-passes -emit-llvm -c -o $@ $<
 
 $(obj)/%.bc: $(src)/%.cpp FORCE
@@ -60,9 +62,9 @@ define keel-check
 $(foreach s,$(wildcard $(addprefix $(src)/$(2:.o=),.cc .cxx .C)),$(error keel: $(notdir $s): the name of a C++ source ends in .cpp))
 $(if $(call keel-source,$2),$(if $(wildcard $(src)/$(2:.o=.c)),$(error keel: $(2:.o=.c) and $(2:.o=.cpp) would both become \
 	$2: rename one)))
-$(if $(filter $1.o,$2),$(if $($1-y)$($1-objs)$($1-m),$(error keel: $1-y lists $2, the name of the module itself: rename that \
-	source),$(if $(wildcard $(addprefix $(src)/$1,.cpp .c .S .rs)),,$(error keel: module $1 has no source: there is no $1.cpp \
-	here, and no list $1-y above the include of module.mk))))
+$(if $(filter $1.o,$2),$(if $(call keel-source,$2),,$(if $(strip $($1-y) $($1-objs) $($1-m)),$(error keel: $1-y lists $2, \
+	the name of the module itself: rename $1.c),$(if $(wildcard $(addprefix $(src)/$1,.c .S .rs)),,$(error keel: module $1 \
+	has no source: there is no $1.cpp here, and no list $1-y above the include of module.mk)))))
 endef
 
 # $(call keel-module,MODULE)
@@ -75,10 +77,30 @@ $1-y := $1.keel.o $$(keel-rest-$1)
 $1-objs :=
 $1-m :=
 targets += $$(keel-tus-$1)
-$$(addprefix $(obj)/,$$(keel-tus-$1)): private part-of-module := y
-$$(addprefix $(obj)/,$$(keel-tus-$1)): private keel-modname := $1
+$$(foreach t,$$(keel-tus-$1),$(obj)/$$t $(obj)/$$(t:.bc=.command)): private part-of-module := y
+$$(foreach t,$$(keel-tus-$1),$(obj)/$$t $(obj)/$$(t:.bc=.command)): private keel-modname := $1
+$(obj)/compile_commands.i: $$(patsubst %,$(obj)/%.command,$$(basename $$(keel-tus-$1) $$(keel-rest-$1)))
 $(obj)/$1.keel.o: $$(addprefix $(obj)/,$$(keel-tus-$1) $$(keel-rest-$1)) $(KEEL_BINDINGS)/keel.bc $(keel-root)/kbuild/merge.sh $(keel-lint) FORCE
 	$$(call if_changed,keel_merge)
 endif
 endef
 $(foreach m,$(patsubst %.o,%,$(filter %.o,$(obj-m))),$(eval $(call keel-module,$m)))
+
+# --- compile_commands.json -----------------------------------------------------------------------------------------------
+
+# For editors, who want it when the code does not compile, too: only says the commands. Its name makes it one of the targets
+# that Kbuild makes on request without going on to link modules.
+$(obj)/compile_commands.i:
+	@python3 -IS $(keel-root)/kbuild/compile_commands.py $(keel-folder)/compile_commands.json $^ && rm -f $^
+
+keel-say = $(file >$@,$(CURDIR)$(keel-newline)$(abspath $<)$(keel-newline)$1 -c $(abspath $<))
+define keel-newline
+
+
+endef
+$(obj)/%.command: $(src)/%.cpp
+	$(call keel-say,$(keel-cxx-command))@:
+$(obj)/%.command: $(src)/%.c
+	$(call keel-say,$(KEEL_CLANG) $(keel-cflags) $(basename_flags) $(modname_flags))@:
+$(obj)/%.command:
+	@:
