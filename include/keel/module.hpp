@@ -93,7 +93,7 @@ template <class T> struct Storage {
 template <class T> KEEL_INLINE int load()
 {
     Result<void> built = construct<T>(Storage<T>::bytes, [](Init<T>& init) -> T { return T::init(init); });
-    return built.ok() ? 0 : built.error().to_errno();
+    return static_cast<int>(built.to_errno());
 }
 
 template <class T> KEEL_INLINE void unload()

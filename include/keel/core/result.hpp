@@ -22,7 +22,7 @@ concept PointerNiche = requires(T owner, void* raw) {
 ///         return n.error();
 ///
 /// # Invariants
-/// Holds a T exactly while error_ is 0.
+/// Holds a T exactly while error_ is 0. (error_ is as wide as a register, so that value and error travel in one each.)
 template <class T> class [[nodiscard]] Result {
 public:
     using Value = T;
@@ -54,12 +54,15 @@ public:
 
     constexpr bool ok() const { return error_ == 0; }
 
+    /// 0, or the negative errno, as C code returns it.
+    constexpr isize to_errno() const { return error_; }
+
     /// The error. Traps if there is none.
     constexpr Error error() const
     {
         if (ok()) [[unlikely]]
             trap("error() of a Result that holds a value");
-        return Error::from_errno_unchecked(error_);
+        return Error::from_errno_unchecked(static_cast<int>(error_));
     }
 
     /// The value, in place. Traps if there is none.
@@ -83,7 +86,7 @@ private:
         T value_;
         char nothing_;
     };
-    int error_;
+    isize error_;
 };
 
 /// Success, or an Error.
@@ -99,12 +102,15 @@ public:
 
     constexpr bool ok() const { return error_ == 0; }
 
+    /// 0, or the negative errno, as C code returns it.
+    constexpr isize to_errno() const { return error_; }
+
     /// The error. Traps if there is none.
     constexpr Error error() const
     {
         if (ok()) [[unlikely]]
             trap("error() of a Result that holds a value");
-        return Error::from_errno_unchecked(error_);
+        return Error::from_errno_unchecked(static_cast<int>(error_));
     }
 
     /// Does nothing on success. Traps on an error.
@@ -115,7 +121,7 @@ public:
     }
 
 private:
-    int error_;
+    isize error_;
 };
 
 /// A pointer-sized owner or an Error, in one register.

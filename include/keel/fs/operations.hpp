@@ -45,7 +45,7 @@ template <class F, class Publisher> class Operations {
     /// 0 or more on success, a negative errno otherwise: what C operations return.
     template <class T> KEEL_INLINE static long to_c(Result<T> result)
     {
-        return result.ok() ? static_cast<long>(result.take()) : result.error().to_errno();
+        return result.ok() ? static_cast<long>(result.take()) : result.to_errno();
     }
 
     static int open(bindings::inode* inode, bindings::file* file)
