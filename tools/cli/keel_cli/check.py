@@ -45,13 +45,16 @@ def select(directory):
     if not start.is_dir():
         raise ui.Failure(f"{directory} is not a folder")
     root = paths.ROOT if start.is_relative_to(paths.ROOT) else start
-    listed = subprocess.run(["git", "-C", start, "ls-files", "-z", "-co", "--exclude-standard", "--full-name"],
-                            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    if listed.returncode == 0 and root == paths.ROOT:
-        files = [Path(name) for name in listed.stdout.split("\0") if name]
-    else:
-        files = [file.relative_to(root) for file in start.rglob("*")]
+    files = ours(start) if root == paths.ROOT else [file.relative_to(root) for file in start.rglob("*")]
     return root, sorted(file for file in files if (root / file).is_file() and not str(file).startswith(NOT_CODE))
+
+
+def ours(start):
+    """The files below `start` that git knows or does not ignore, relative to the checkout."""
+    packages.need("git")
+    listed = ui.run(["git", "-c", f"safe.directory={paths.ROOT}", "-C", start, "ls-files", "-z", "-co",
+                     "--exclude-standard", "--full-name"], quiet=True, fail=f"git cannot list the files of {paths.ROOT}")
+    return [Path(name) for name in listed.split("\0") if name]
 
 
 def misformatted(root, files, fix):

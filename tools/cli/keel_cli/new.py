@@ -72,8 +72,10 @@ def type_name(name):
 
 def author():
     """The name that git signs with, as text for a C string."""
-    got = subprocess.run(["git", "config", "user.name"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    return re.sub(r'["\\\n]', "", got.stdout.strip()) or "nobody yet"
+    name = ""
+    if shutil.which("git"):
+        name = subprocess.run(["git", "config", "user.name"], stdout=subprocess.PIPE, text=True).stdout
+    return re.sub(r'["\\\n]', "", name.strip()) or "nobody yet"
 
 
 def keel_from(target):
