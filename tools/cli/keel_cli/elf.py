@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-2.0
+"""Reads what we need of object files: sizes of sections, names of undefined symbols."""
+
+import struct
+from pathlib import Path
+
+SHT_SYMTAB, SHT_NOBITS, SHF_WRITE, SHF_ALLOC = 2, 8, 1, 2
+
+
+class Object:
+    """A relocatable x86-64 ELF file."""
+
+    def __init__(self, path):
+        self._data = Path(path).read_bytes()
+        if self._data[:5] != b"\x7fELF\x02":
+            raise ValueError(f"{path} is not a 64-bit ELF file")
+        table, = struct.unpack_from("<Q", self._data, 40)
+        size, count, names = struct.unpack_from("<HHH", self._data, 58)
+        self._sections = [struct.unpack_from("<IIQQQQIIQQ", self._data, table + i * size) for i in range(count)]
+        self._names = self._sections[names][4]
+
+    def sizes(self):
+        """{section name: bytes}, of the sections that are loaded."""
+        found = {}
+        for section in self._sections:
+            if section[2] & SHF_ALLOC and section[5]:
+                name = self._string(self._names + section[0])
+                found[name] = found.get(name, 0) + section[5]
+        return found
+
+    def text_and_data(self):
+        """What size(1) adds up to: (bytes of loaded sections that are not written to, bytes of those that are)."""
+        loaded = [s for s in self._sections if s[2] & SHF_ALLOC and s[1] != SHT_NOBITS]
+        return (sum(s[5] for s in loaded if not s[2] & SHF_WRITE), sum(s[5] for s in loaded if s[2] & SHF_WRITE))
+
+    def undefined(self):
+        """The names of the symbols that are to come from elsewhere, sorted."""
+        found = set()
+        for section in self._sections:
+            if section[1] == SHT_SYMTAB:
+                strings = self._sections[section[6]][4]
+                for at in range(section[4] + 24, section[4] + section[5], 24):
+                    name, _, _, index = struct.unpack_from("<IBBH", self._data, at)
+                    if index == 0 and name:
+                        found.add(self._string(strings + name))
+        return sorted(found)
+
+    def _string(self, at):
+        return self._data[at:self._data.index(b"\0", at)].decode()
+
+
+def kinds(path):
+    """Bytes of a module by kind: text (stays), init (freed after loading), exit, rodata (constants), data."""
+    totals = dict.fromkeys(("text", "init", "exit", "rodata", "data"), 0)
+    for name, size in Object(path).sizes().items():
+        if name.startswith(".init"):
+            totals["init"] += size
+        elif name.startswith(".exit"):
+            totals["exit"] += size
+        elif name.startswith(".text") or name.startswith(".noinstr"):
+            totals["text"] += size
+        elif name.startswith(".rodata"):
+            totals["rodata"] += size
+        elif name in (".data", ".bss", ".data..read_mostly", ".data..ro_after_init"):
+            totals["data"] += size
+    return totals
