@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from keel_cli import apt
+from keel_cli import apt, packages
 
 RELEASE = "{0}.0-9-amd64"
 VARIABLES = "override ARCH = x86\nCC = $(CROSS_COMPILE){0}\n"
@@ -77,5 +77,6 @@ def checksum(file):
 
 def a_gcc():
     """The versioned name of a gcc that this machine has."""
+    packages.need("gcc")
     found = sorted(path.name for path in Path("/usr/bin").glob("gcc-[0-9]*"))
     return found[-1]

@@ -21,7 +21,7 @@ def main(_args):
     if absent:
         how = "./keel setup" if packages.as_root() is not None else f"as root: {packages.command(sorted(absent))}"
         ui.summary(f"         to install what is missing: {how}")
-    tools = sorted(tool.name for tool in (paths.cache() / "bin").glob("keel-*"))
+    tools = sorted(tool.name for tool in (paths.cache() / "bin").glob("keel-*") if os.access(tool, os.X_OK))
     line("ok" if tools else "later", "tools", ", ".join(tools) or "./keel setup builds them, or the first use of them")
     broken = check_kernels()
     crowded = check_disk()

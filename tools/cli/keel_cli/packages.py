@@ -17,6 +17,8 @@ PURPOSE = {
     "ninja-build": "builds the host tools",
     "binutils": "links and inspects modules",
     "clang-format-22": "./keel check: the format of the code",
+    "clangd-22": "tests that editors see a module as the build does",
+    "libclang-rt-22-dev": "host tests, under the sanitizers",
     "git": "./keel check: which files are ours",
     "gcc": "builds the programs that exercise modules",
     "libc6-dev": "builds the programs that exercise modules",
