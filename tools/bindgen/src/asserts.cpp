@@ -6,15 +6,17 @@ namespace bindgen {
 namespace {
 
 // One line for the record and one per member that has an address, in the language whose words are passed.
-std::string asserts(const RecordLayout& layout, const std::string& type, const std::string& assert_word, const std::string& alignof_word, bool cpp)
+std::string asserts(const RecordLayout& layout, const std::string& type, const std::string& assert_word,
+                    const std::string& alignof_word, bool cpp)
 {
-    std::string lines = assert_word + "(sizeof(" + type + ") == " + std::to_string(layout.size) + " && " + alignof_word + "(" + type +
-                        ") == " + std::to_string(layout.align) + ", \"" + layout.cpp_name + "\");\n";
+    std::string lines = assert_word + "(sizeof(" + type + ") == " + std::to_string(layout.size) + " && " +
+                        alignof_word + "(" + type + ") == " + std::to_string(layout.align) + ", \"" + layout.cpp_name +
+                        "\");\n";
     for (const FieldLayout& field : layout.fields)
         if (!field.width) {
             const std::string& name = cpp ? field.cpp_name : field.c_name;
-            lines += assert_word + "(__builtin_offsetof(" + type + ", " + name + ") == " + std::to_string(field.offset / 8) + ", \"" +
-                     layout.cpp_name + "." + name + "\");\n";
+            lines += assert_word + "(__builtin_offsetof(" + type + ", " + name +
+                     ") == " + std::to_string(field.offset / 8) + ", \"" + layout.cpp_name + "." + name + "\");\n";
         }
     return lines;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
-// The layouts as static asserts: over the emitted headers for the C++ compiler, over the original ones for the kernel's own.
+// The layouts as static asserts: over the emitted headers for the C++ compiler, over the original ones for the kernel's
+// own.
 #pragma once
 
 #include "layout.hpp"

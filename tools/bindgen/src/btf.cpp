@@ -57,10 +57,10 @@ size_t words_after(uint32_t kind, uint32_t count)
     case kind_union:
     case kind_datasec:
     case kind_enum64:
-        return size_t{3} * count;
+        return size_t {3} * count;
     case kind_enum:
     case kind_func_proto:
-        return size_t{2} * count;
+        return size_t {2} * count;
     default:
         return 0;
     }
@@ -84,8 +84,10 @@ void Btf::parse(const std::string& data)
     if (data.size() < sizeof header)
         throw Failure("no BTF in it");
     std::memcpy(&header, data.data(), sizeof header);
-    const size_t types = size_t{header.length} + header.types_offset, strings = size_t{header.length} + header.strings_offset;
-    if (header.magic != btf_magic || types + header.types_length > data.size() || strings + header.strings_length > data.size())
+    const size_t types = size_t {header.length} + header.types_offset,
+                 strings = size_t {header.length} + header.strings_offset;
+    if (header.magic != btf_magic || types + header.types_length > data.size() ||
+        strings + header.strings_length > data.size())
         throw Failure("no BTF in it");
     words_.resize(header.types_length / sizeof(uint32_t));
     std::memcpy(words_.data(), data.data() + types, words_.size() * sizeof(uint32_t));
@@ -118,7 +120,10 @@ std::string Btf::string(uint32_t offset) const
     return strings_.c_str() + offset;
 }
 
-bool Btf::is_record(uint32_t type) const { return types_.at(type).kind() == kind_struct || types_.at(type).kind() == kind_union; }
+bool Btf::is_record(uint32_t type) const
+{
+    return types_.at(type).kind() == kind_struct || types_.at(type).kind() == kind_union;
+}
 
 void Btf::index()
 {
@@ -174,7 +179,7 @@ void Btf::add_fields(uint32_t record, long long base, std::vector<BtfField>& out
 {
     const Type& type = types_.at(record);
     for (uint32_t i = 0; i < type.count(); i++) {
-        const size_t member = type.rest + size_t{3} * i;
+        const size_t member = type.rest + size_t {3} * i;
         const std::string name = string(word(member));
         const uint32_t position = word(member + 2);
         // With the flag, the upper byte is the width of a bit-field.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
-// BTF: what the kernel image itself says about its types. Read from a raw BTF file (/sys/kernel/btf/vmlinux) or from the
-// .BTF section of an ELF file.
+// BTF: what the kernel image itself says about its types. Read from a raw BTF file (/sys/kernel/btf/vmlinux) or from
+// the .BTF section of an ELF file.
 #pragma once
 
 #include <cstdint>
@@ -22,8 +22,8 @@ class Btf {
 public:
     explicit Btf(const std::filesystem::path& file);
 
-    // Types that C calls `c_type`: "struct file", "union x", or a typedef of a record. Several files of the kernel may each have
-    // their own type of that name.
+    // Types that C calls `c_type`: "struct file", "union x", or a typedef of a record. Several files of the kernel may
+    // each have their own type of that name.
     const std::vector<uint32_t>& records(const std::string& c_type) const;
 
     long long size(uint32_t record) const { return types_[record].size_or_type; }

@@ -12,7 +12,9 @@ std::string constant_text(CXCursor value)
         return "";
     const CXType type = clang_getCanonicalType(clang_getCursorType(value));
     const CXTypeKind kind =
-        type.kind == CXType_Enum ? clang_getCanonicalType(clang_getEnumDeclIntegerType(clang_getTypeDeclaration(type))).kind : type.kind;
+        type.kind == CXType_Enum
+            ? clang_getCanonicalType(clang_getEnumDeclIntegerType(clang_getTypeDeclaration(type))).kind
+            : type.kind;
     std::string text;
     if (clang_EvalResult_getKind(result) == CXEval_Int && arithmetic(kind))
         text = is_unsigned(kind) ? unsigned_literal(clang_EvalResult_getAsUnsigned(result), kind)

@@ -7,8 +7,8 @@
 
 namespace bindgen {
 
-// `inline constexpr` definition of `name` with the value and type of the constant `value`; "" when that is neither an integer
-// nor a string.
+// `inline constexpr` definition of `name` with the value and type of the constant `value`; "" when that is neither an
+// integer nor a string.
 std::string constant_definition(const std::string& name, CXCursor value, const Speller& speller);
 
 // The value as preprocessor text ("250", "\"x\""), or "".

@@ -52,7 +52,8 @@ void Emitter::define(CXCursor record)
 {
     RecordWriter writer(speller_, names_, *this);
     RecordLayout layout;
-    const std::string text = overrides_.opaque(name_of(record)) ? writer.opaque(record, layout) : writer.definition(record, layout);
+    const std::string text =
+        overrides_.opaque(name_of(record)) ? writer.opaque(record, layout) : writer.definition(record, layout);
     group().declarations += text;
     layouts_.push_back(std::move(layout));
 }
@@ -110,7 +111,8 @@ void Emitter::variable(const std::string& c_name, CXCursor cursor)
         need_record(clang_getTypeDeclaration(element_type(type)), How::complete);
     const std::string label = identifier(c_name) == c_name ? "" : " __asm__(\"" + c_name + "\")";
     // `extern const void symbol` is C's way to name an address.
-    const std::string text = meant.kind == CXType_Void ? "const char " + identifier(c_name) + "[]" : speller_.declare(type, identifier(c_name));
+    const std::string text = meant.kind == CXType_Void ? "const char " + identifier(c_name) + "[]"
+                                                       : speller_.declare(type, identifier(c_name));
     group().declarations += "extern " + text + label + ";\n";
 }
 

@@ -23,7 +23,9 @@ struct Group {
 class Emitter : public Needs {
 public:
     Emitter(const Declarations& declarations, Names& names, const Overrides& overrides)
-        : declarations_(declarations), names_(names), overrides_(overrides), speller_(Language::cpp, declarations, names, this) {}
+        : declarations_(declarations), names_(names), overrides_(overrides),
+          speller_(Language::cpp, declarations, names, this)
+    {}
 
     void begin_group(const std::string& name);
     void end_group(); // also defines what was only needed eventually

@@ -8,7 +8,10 @@ namespace bindgen {
 
 namespace {
 
-CXTypeKind underlying(CXCursor definition) { return clang_getCanonicalType(clang_getEnumDeclIntegerType(definition)).kind; }
+CXTypeKind underlying(CXCursor definition)
+{
+    return clang_getCanonicalType(clang_getEnumDeclIntegerType(definition)).kind;
+}
 
 } // namespace
 
@@ -18,8 +21,9 @@ std::vector<ConstantValue> enumerators_of(CXCursor definition)
     std::vector<ConstantValue> result;
     for_each_child(definition, [&](CXCursor child) {
         if (clang_getCursorKind(child) == CXCursor_EnumConstantDecl)
-            result.push_back({name_of(child), is_unsigned(kind) ? unsigned_literal(clang_getEnumConstantDeclUnsignedValue(child), kind)
-                                                                : signed_literal(clang_getEnumConstantDeclValue(child))});
+            result.push_back({name_of(child),
+                              is_unsigned(kind) ? unsigned_literal(clang_getEnumConstantDeclUnsignedValue(child), kind)
+                                                : signed_literal(clang_getEnumConstantDeclValue(child))});
     });
     return result;
 }

@@ -12,7 +12,8 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-// A C construct that cannot be said in C++ (a vector type, ...). The caller leaves the declaration out, or makes it opaque.
+// A C construct that cannot be said in C++ (a vector type, ...). The caller leaves the declaration out, or makes it
+// opaque.
 class Unsupported : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;

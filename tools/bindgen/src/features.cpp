@@ -15,7 +15,10 @@ constexpr const char* has_function = "KEEL_HAS_FUNC_";
 constexpr const char* has_macro = "KEEL_HAS_MACRO_";
 constexpr const char* config = "CONFIG_";
 
-std::string after(const std::string& name, const std::string& prefix) { return name.starts_with(prefix) ? name.substr(prefix.size()) : ""; }
+std::string after(const std::string& name, const std::string& prefix)
+{
+    return name.starts_with(prefix) ? name.substr(prefix.size()) : "";
+}
 
 bool record_has_field(CXType record, const std::string& name)
 {
@@ -33,7 +36,7 @@ bool type_has_field(const Declarations& declarations, const std::string& type, c
     if (const auto record = find(declarations.records, type))
         return record_has_field(clang_getCursorType(*record), field);
     const auto alias = find(declarations.typedefs, type);
-    const CXType meant = alias ? clang_getCanonicalType(clang_getTypedefDeclUnderlyingType(*alias)) : CXType{};
+    const CXType meant = alias ? clang_getCanonicalType(clang_getTypedefDeclUnderlyingType(*alias)) : CXType {};
     return alias && is_record(meant) && record_has_field(meant, field);
 }
 
@@ -74,7 +77,10 @@ bool is_feature(const std::string& name)
     return false;
 }
 
-std::string macro_behind(const std::string& feature) { return feature.starts_with(config) ? feature : after(feature, has_macro); }
+std::string macro_behind(const std::string& feature)
+{
+    return feature.starts_with(config) ? feature : after(feature, has_macro);
+}
 
 std::string feature_definitions(const std::set<std::string>& features, const Declarations& declarations)
 {

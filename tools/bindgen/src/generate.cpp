@@ -3,11 +3,11 @@
 
 #include "asserts.hpp"
 #include "features.hpp"
+#include "files.hpp"
 #include "layout_json.hpp"
 #include "parse.hpp"
 #include "resolve.hpp"
 #include "templates.hpp"
-#include "files.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -49,7 +49,8 @@ Plan plan_wanted(const Options& options)
             groups[wanted.group].insert(wanted.name);
     }
     plan.groups.assign(groups.begin(), groups.end());
-    const auto core = std::find_if(plan.groups.begin(), plan.groups.end(), [](const auto& group) { return group.first == "core"; });
+    const auto core =
+        std::find_if(plan.groups.begin(), plan.groups.end(), [](const auto& group) { return group.first == "core"; });
     if (core != plan.groups.end())
         std::rotate(plan.groups.begin(), core, core + 1);
     return plan;
@@ -64,7 +65,8 @@ Plan plan_all(const Options& options, const std::vector<Header>& headers)
 void want_everything(const Declarations& declarations, Resolver& resolver, Emitter& emitter)
 {
     std::set<std::string> names;
-    for (const Index* index : {&declarations.functions, &declarations.inlines, &declarations.variables, &declarations.typedefs, &declarations.enumerators})
+    for (const Index* index : {&declarations.functions, &declarations.inlines, &declarations.variables,
+                               &declarations.typedefs, &declarations.enumerators})
         for (const auto& [name, cursor] : *index)
             if (!name.starts_with("keel_") && !name.starts_with("__builtin_"))
                 names.insert(name);
@@ -125,10 +127,12 @@ void generate(const Options& options)
     for (const Group& group : emitter.groups())
         files["include/bindings/" + group.name + ".hpp"] = group_header(group, options.release);
     files["include/bindings/types.hpp"] = types_header();
-    files["include/bindings/features.hpp"] = features_header(feature_definitions(plan.features, declarations), options.release);
+    files["include/bindings/features.hpp"] =
+        features_header(feature_definitions(plan.features, declarations), options.release);
     files["shims_auto.c"] = shims_source(headers, shims.text());
     files["check.cpp"] = cpp_check_source(emitter.groups(), cpp_asserts(emitter.layouts()));
-    files["check.c"] = c_check_source(headers, shim_files(options.shims), c_asserts(emitter.layouts(), emitter.constants()));
+    files["check.c"] =
+        c_check_source(headers, shim_files(options.shims), c_asserts(emitter.layouts(), emitter.constants()));
     files["layout.json"] = to_json(options.release, emitter.layouts());
     files["missing.txt"] = missing_text(resolver.missing(), options.release);
     write_folder(options.out, files);

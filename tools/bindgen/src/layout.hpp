@@ -14,8 +14,8 @@ struct FieldLayout {
     long long width = 0;  // in bits for a bit-field, else 0
 };
 
-// How C reaches a type: `type` ("struct file"), or for the anonymous type of a member the outer type and the members to go
-// through ("struct drm_stats", {"data[0]"}). Empty `type`: C cannot name it at all.
+// How C reaches a type: `type` ("struct file"), or for the anonymous type of a member the outer type and the members to
+// go through ("struct drm_stats", {"data[0]"}). Empty `type`: C cannot name it at all.
 struct CPath {
     std::string type;
     std::vector<std::string> members;
@@ -27,7 +27,7 @@ struct RecordLayout {
     CPath c;
     long long size = 0;
     long long align = 0;
-    bool opaque = false; // only size and alignment are promised
+    bool opaque = false;             // only size and alignment are promised
     std::vector<FieldLayout> fields; // with those of anonymous members
 };
 

@@ -16,10 +16,12 @@ std::string to_json(const RecordLayout& layout)
     for (const std::string& member : layout.c.members)
         members += (members.empty() ? "" : ", ") + quoted(member);
     for (const FieldLayout& field : layout.fields)
-        fields += (fields.empty() ? "" : ", ") + ("[" + quoted(field.c_name) + ", " + quoted(field.cpp_name) + ", " +
-                                                  std::to_string(field.offset) + ", " + std::to_string(field.width) + "]");
-    return "{\"keyword\": " + quoted(layout.keyword) + ", \"cpp\": " + quoted(layout.cpp_name) + ", \"c\": " + quoted(layout.c.type) +
-           ", \"members\": [" + members + "], \"size\": " + std::to_string(layout.size) + ", \"align\": " + std::to_string(layout.align) +
+        fields +=
+            (fields.empty() ? "" : ", ") + ("[" + quoted(field.c_name) + ", " + quoted(field.cpp_name) + ", " +
+                                            std::to_string(field.offset) + ", " + std::to_string(field.width) + "]");
+    return "{\"keyword\": " + quoted(layout.keyword) + ", \"cpp\": " + quoted(layout.cpp_name) +
+           ", \"c\": " + quoted(layout.c.type) + ", \"members\": [" + members +
+           "], \"size\": " + std::to_string(layout.size) + ", \"align\": " + std::to_string(layout.align) +
            ", \"opaque\": " + (layout.opaque ? "true" : "false") + ", \"fields\": [" + fields + "]}";
 }
 
@@ -48,7 +50,8 @@ std::vector<RecordLayout> read_layouts(const std::filesystem::path& file)
         layout.align = record["align"].number();
         layout.opaque = record["opaque"].text == "true";
         for (const Json& field : record["fields"].items)
-            layout.fields.push_back({field.items.at(0).text, field.items.at(1).text, field.items.at(2).number(), field.items.at(3).number()});
+            layout.fields.push_back({field.items.at(0).text, field.items.at(1).text, field.items.at(2).number(),
+                                     field.items.at(3).number()});
         layouts.push_back(std::move(layout));
     }
     return layouts;

@@ -73,7 +73,8 @@ std::vector<Wanted> read_wanted(const std::filesystem::path& file)
 
 Overrides Overrides::read(const std::filesystem::path& file)
 {
-    static const std::map<std::string, size_t> words_of = {{"opaque", 2}, {"noreturn", 2}, {"nodiscard", 2}, {"printf", 4}};
+    static const std::map<std::string, size_t> words_of = {
+        {"opaque", 2}, {"noreturn", 2}, {"nodiscard", 2}, {"printf", 4}};
     Overrides overrides;
     if (file.empty())
         return overrides;

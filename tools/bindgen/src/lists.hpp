@@ -29,7 +29,8 @@ struct Wanted {
 
 std::vector<Wanted> read_wanted(const std::filesystem::path& file);
 
-// overrides.list: `opaque NAME`, `noreturn NAME`, `nodiscard NAME`, `printf NAME FORMAT FIRST`; each with its reason as comment.
+// overrides.list: `opaque NAME`, `noreturn NAME`, `nodiscard NAME`, `printf NAME FORMAT FIRST`; each with its reason as
+// comment.
 class Overrides {
 public:
     static Overrides read(const std::filesystem::path& file);

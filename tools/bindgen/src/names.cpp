@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "names.hpp"
 
+#include <iterator>
+#include <sstream>
 #include <unordered_set>
 
 namespace bindgen {
@@ -8,24 +10,29 @@ namespace bindgen {
 namespace {
 
 // Keywords of C++ that are identifiers in C.
-const std::unordered_set<std::string> keywords = {
-    "alignas",     "alignof",  "and",       "and_eq",       "asm",       "bitand",      "bitor",     "bool",
-    "catch",       "char8_t",  "char16_t",  "char32_t",     "class",     "co_await",    "co_return", "co_yield",
-    "compl",       "concept",  "consteval", "constexpr",    "constinit", "const_cast",  "decltype",  "delete",
-    "dynamic_cast", "explicit", "export",    "false",        "friend",    "mutable",     "namespace", "new",
-    "noexcept",    "not",      "not_eq",    "nullptr",      "operator",  "or",          "or_eq",     "private",
-    "protected",   "public",   "reinterpret_cast", "requires", "static_assert", "static_cast", "template", "this",
-    "thread_local", "throw",   "true",      "try",          "typeid",    "typename",    "using",     "virtual",
-    "wchar_t",     "xor",      "xor_eq",
-};
+constexpr const char* keyword_list =
+    "alignas alignof and and_eq asm bitand bitor bool catch char16_t char32_t char8_t class co_await "
+    "co_return co_yield compl concept const_cast consteval constexpr constinit decltype delete "
+    "dynamic_cast explicit export false friend mutable namespace new noexcept not not_eq nullptr operator "
+    "or or_eq private protected public reinterpret_cast requires static_assert static_cast template this "
+    "thread_local throw true try typeid typename using virtual wchar_t xor xor_eq";
+
+bool is_keyword(const std::string& name)
+{
+    static const std::unordered_set<std::string> keywords = [] {
+        std::istringstream words(keyword_list);
+        return std::unordered_set<std::string>(std::istream_iterator<std::string>(words), {});
+    }();
+    return keywords.contains(name);
+}
 
 } // namespace
 
-std::string identifier(const std::string& c_name) { return keywords.contains(c_name) ? c_name + "_" : c_name; }
+std::string identifier(const std::string& c_name) { return is_keyword(c_name) ? c_name + "_" : c_name; }
 
 std::string c_name_of(const std::string& cpp_name)
 {
-    if (cpp_name.ends_with('_') && keywords.contains(cpp_name.substr(0, cpp_name.size() - 1)))
+    if (cpp_name.ends_with('_') && is_keyword(cpp_name.substr(0, cpp_name.size() - 1)))
         return cpp_name.substr(0, cpp_name.size() - 1);
     return cpp_name;
 }
@@ -78,12 +85,12 @@ std::string Names::c_type(CXCursor cursor) const
 CPath Names::c_path(CXCursor cursor) const
 {
     auto found = anonymous_.find(canonical(cursor));
-    return found == anonymous_.end() ? CPath{c_type(cursor), {}} : found->second.path;
+    return found == anonymous_.end() ? CPath {c_type(cursor), {}} : found->second.path;
 }
 
 void Names::name_anonymous(CXCursor cursor, const std::string& cpp_name, const CPath& path)
 {
-    anonymous_.try_emplace(canonical(cursor), Anonymous{cpp_name, path});
+    anonymous_.try_emplace(canonical(cursor), Anonymous {cpp_name, path});
 }
 
 } // namespace bindgen

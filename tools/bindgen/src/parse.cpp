@@ -19,7 +19,8 @@ std::string unit_text(const Options& options, const std::vector<Header>& headers
     out << address_space_macros();
     for (const Header& header : headers) {
         // The line directive makes a missing header an error in the list, where it can be corrected.
-        const std::string include = "#line " + std::to_string(header.line) + " \"" + options.headers.string() + "\"\n#include <" + header.name + ">\n";
+        const std::string include = "#line " + std::to_string(header.line) + " \"" + options.headers.string() +
+                                    "\"\n#include <" + header.name + ">\n";
         out << (header.optional ? "#if __has_include(<" + header.name + ">)\n" + include + "#endif\n" : include);
     }
     for (const std::filesystem::path& file : shim_files(options.shims))
@@ -40,20 +41,22 @@ CXTranslationUnit parse(CXIndex index, const Options& options, const std::string
     args.push_back("-ferror-limit=0");
     CXUnsavedFile file = {unit_name, source.c_str(), source.size()};
     CXTranslationUnit unit = nullptr;
-    // Without IncludeAttributedTypes libclang looks through attributes for us, and loses `const` in `const char __user` doing so.
+    // Without IncludeAttributedTypes libclang looks through attributes for us, and loses `const` in `const char __user`
+    // doing so.
     how |= CXTranslationUnit_SkipFunctionBodies | CXTranslationUnit_IncludeAttributedTypes;
-    const CXErrorCode error = clang_parseTranslationUnit2(index, unit_name, args.data(), static_cast<int>(args.size()), &file, 1,
-                                                          how, &unit);
+    const CXErrorCode error =
+        clang_parseTranslationUnit2(index, unit_name, args.data(), static_cast<int>(args.size()), &file, 1, how, &unit);
     if (error != CXError_Success || !unit)
         throw Failure("libclang could not start (error " + std::to_string(error) + "): check the compiler flags");
     return unit;
 }
 
-// Two kinds of errors are ours and not the header's: an address space that we made visible and that clang does not want in
-// this place (a function type, a macro that strips it by a cast), and a macro that turned out not to be a constant.
+// Two kinds of errors are ours and not the header's: an address space that we made visible and that clang does not want
+// in this place (a function type, a macro that strips it by a cast), and a macro that turned out not to be a constant.
 bool is_ours(const std::string& message, const std::string& file)
 {
-    return file == questions_name || message.find("address space") != std::string::npos || message.find("address_space") != std::string::npos;
+    return file == questions_name || message.find("address space") != std::string::npos ||
+           message.find("address_space") != std::string::npos;
 }
 
 std::string first_error(CXTranslationUnit unit)
@@ -95,7 +98,7 @@ namespace {
 // Whether the macro's tokens could be an expression: what cannot be would spoil the questions after it.
 bool may_be_constant(CXTranslationUnit unit, CXCursor macro)
 {
-    static const std::set<std::string> type_words = {"sizeof", "int",    "unsigned", "long",  "char", "short",
+    static const std::set<std::string> type_words = {"sizeof", "int",   "unsigned", "long",  "char", "short",
                                                      "signed", "const", "struct",   "union", "enum"};
     static const std::set<std::string> bad = {"{", "}", ";", "[", "=", "#", "##", "\\", "++", "--"};
     CXToken* tokens = nullptr;
@@ -120,7 +123,8 @@ std::set<std::string> constant_like_macros(const Options& options, const std::ve
 {
     std::set<std::string> names;
     CXIndex index = clang_createIndex(0, 0);
-    CXTranslationUnit unit = parse(index, options, unit_text(options, headers, {}), CXTranslationUnit_DetailedPreprocessingRecord);
+    CXTranslationUnit unit =
+        parse(index, options, unit_text(options, headers, {}), CXTranslationUnit_DetailedPreprocessingRecord);
     for_each_child(clang_getTranslationUnitCursor(unit), [&](CXCursor cursor) {
         if (clang_getCursorKind(cursor) != CXCursor_MacroDefinition || clang_Cursor_isMacroFunctionLike(cursor) ||
             clang_Cursor_isMacroBuiltin(cursor))

@@ -17,8 +17,9 @@ inline constexpr const char* defined_prefix = "keel_defined_"; // an enumerator 
 
 class Parsed {
 public:
-    // Reads the headers as the kernel's C compiler would, but with address spaces that libclang can see, and without function
-    // bodies. `macros` are asked about. Throws Failure with file, line and clang's message when a header cannot be parsed.
+    // Reads the headers as the kernel's C compiler would, but with address spaces that libclang can see, and without
+    // function bodies. `macros` are asked about. Throws Failure with file, line and clang's message when a header
+    // cannot be parsed.
     Parsed(const Options& options, const std::vector<Header>& headers, const std::set<std::string>& macros);
     ~Parsed();
     Parsed(const Parsed&) = delete;

@@ -41,7 +41,8 @@ bool is_packed(CXType type, const std::vector<CXCursor>& fields, long long large
     if (clang_Type_getAlignOf(type) < largest || has_child(clang_getTypeDeclaration(type), CXCursor_PackedAttr))
         return true;
     return std::any_of(fields.begin(), fields.end(), [](CXCursor field) {
-        return !clang_Cursor_isBitField(field) && clang_Cursor_getOffsetOfField(field) % (written_alignment(clang_getCursorType(field)) * 8) != 0;
+        return !clang_Cursor_isBitField(field) &&
+               clang_Cursor_getOffsetOfField(field) % (written_alignment(clang_getCursorType(field)) * 8) != 0;
     });
 }
 
@@ -76,7 +77,8 @@ RecordWriter::Body RecordWriter::body(CXType type, long long base, const std::st
     if (fields.empty())
         body.text += indent + "char keel_empty[0];\n"; // C's empty struct has size 0
     if (body.packed)
-        body.attributes += align > body.natural ? " __attribute__((packed, aligned(" + std::to_string(align) + ")))" : " __attribute__((packed))";
+        body.attributes += align > body.natural ? " __attribute__((packed, aligned(" + std::to_string(align) + ")))"
+                                                : " __attribute__((packed))";
     else if (align > body.natural)
         body.attributes += " " + aligned(align);
     return body;
@@ -86,7 +88,8 @@ void RecordWriter::bit_field(Body& body, CXCursor field, long long base, const s
 {
     const std::string c_name = name_of(field);
     const long long width = clang_getFieldDeclBitWidth(field), offset = clang_Cursor_getOffsetOfField(field);
-    body.text += indent + speller_.declare(clang_getCursorType(field), identifier(c_name)) + " : " + std::to_string(width) + ";\n";
+    body.text += indent + speller_.declare(clang_getCursorType(field), identifier(c_name)) + " : " +
+                 std::to_string(width) + ";\n";
     body.end = offset + width;
     if (!c_name.empty())
         layout_->fields.push_back({c_name, identifier(c_name), base + offset, width});
@@ -122,7 +125,8 @@ std::string RecordWriter::named_member(CXCursor field, CXType element)
     const std::string c_name = name_of(field);
     if (is_record(element)) {
         const CXCursor record = definition_of(clang_getTypeDeclaration(element));
-        // C++ allows no type definition inside an anonymous union: the member's anonymous type gets a name and moves out.
+        // C++ allows no type definition inside an anonymous union: the member's anonymous type gets a name and moves
+        // out.
         if (clang_Cursor_isAnonymous(record))
             names_.name_anonymous(record, layout_->cpp_name + "__" + c_name, path_below(*layout_, field));
         needs_.need_record(record, Needs::How::complete);
@@ -136,7 +140,8 @@ std::string RecordWriter::declare(CXType type, const std::string& name)
         return speller_.declare(type, name);
     } catch (const Unsupported&) {
         const CXType meant = clang_getCanonicalType(type);
-        return "unsigned char " + name + "[" + std::to_string(clang_Type_getSizeOf(meant)) + "] " + aligned(clang_Type_getAlignOf(meant));
+        return "unsigned char " + name + "[" + std::to_string(clang_Type_getSizeOf(meant)) + "] " +
+               aligned(clang_Type_getAlignOf(meant));
     }
 }
 
@@ -154,7 +159,8 @@ std::string RecordWriter::placement(Body& body, CXType type, long long offset, c
             body.natural = std::max(body.natural, align);
             return " " + aligned(align);
         }
-    body.text += indent + "char keel_padding" + std::to_string(body.paddings++) + "[" + std::to_string(offset / 8 - end) + "];\n";
+    body.text += indent + "char keel_padding" + std::to_string(body.paddings++) + "[" +
+                 std::to_string(offset / 8 - end) + "];\n";
     return "";
 }
 
@@ -180,7 +186,8 @@ std::string RecordWriter::opaque(CXCursor record, RecordLayout& layout)
 {
     describe(record, layout);
     layout.opaque = true;
-    return layout.keyword + " " + aligned(layout.align) + " " + layout.cpp_name + " {\n" + step + "unsigned char keel_opaque[" + std::to_string(layout.size) + "];\n};\n";
+    return layout.keyword + " " + aligned(layout.align) + " " + layout.cpp_name + " {\n" + step +
+           "unsigned char keel_opaque[" + std::to_string(layout.size) + "];\n};\n";
 }
 
 } // namespace bindgen

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 // A C struct or union as a C++ one of identical layout.
 //
-// No attribute of the C source is interpreted. clang has computed every offset; the natural layout of the same members is
-// computed beside it, and where the two differ the C++ text gets the `aligned` or `packed` that makes up for it.
+// No attribute of the C source is interpreted. clang has computed every offset; the natural layout of the same members
+// is computed beside it, and where the two differ the C++ text gets the `aligned` or `packed` that makes up for it.
 #pragma once
 
 #include "layout.hpp"
@@ -12,7 +12,8 @@ namespace bindgen {
 
 class RecordWriter {
 public:
-    RecordWriter(const Speller& speller, Names& names, Needs& needs) : speller_(speller), names_(names), needs_(needs) {}
+    RecordWriter(const Speller& speller, Names& names, Needs& needs) : speller_(speller), names_(names), needs_(needs)
+    {}
 
     // The definition of the record, and in `layout` what is to be verified about it.
     std::string definition(CXCursor record, RecordLayout& layout);

@@ -14,7 +14,8 @@ namespace bindgen {
 class Resolver {
 public:
     Resolver(const Declarations& declarations, Names& names, Emitter& emitter, ShimWriter& shims)
-        : declarations_(declarations), names_(names), emitter_(emitter), shims_(shims) {}
+        : declarations_(declarations), names_(names), emitter_(emitter), shims_(shims)
+    {}
 
     // Into the emitter's current group. A name that is not there is noted in missing().
     void want(const std::string& cpp_name);

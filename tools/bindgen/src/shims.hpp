@@ -12,7 +12,9 @@ namespace bindgen {
 class ShimWriter {
 public:
     ShimWriter(const Declarations& declarations, Names& names)
-        : c_(Language::c, declarations, names, nullptr), boundary_(Language::c_without_spaces, declarations, names, nullptr) {}
+        : c_(Language::c, declarations, names, nullptr),
+          boundary_(Language::c_without_spaces, declarations, names, nullptr)
+    {}
 
     // Throws Unsupported when the function cannot be forwarded to.
     void add(const std::string& name, CXCursor function);

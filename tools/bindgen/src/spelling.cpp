@@ -11,25 +11,43 @@ namespace bindgen {
 const char* arithmetic(CXTypeKind kind)
 {
     switch (kind) {
-    case CXType_Void: return "void";
-    case CXType_Bool: return "bool";
+    case CXType_Void:
+        return "void";
+    case CXType_Bool:
+        return "bool";
     case CXType_Char_U:
-    case CXType_Char_S: return "char";
-    case CXType_UChar: return "unsigned char";
-    case CXType_SChar: return "signed char";
-    case CXType_UShort: return "unsigned short";
-    case CXType_UInt: return "unsigned int";
-    case CXType_ULong: return "unsigned long";
-    case CXType_ULongLong: return "unsigned long long";
-    case CXType_Short: return "short";
-    case CXType_Int: return "int";
-    case CXType_Long: return "long";
-    case CXType_LongLong: return "long long";
-    case CXType_Int128: return "__int128";
-    case CXType_UInt128: return "unsigned __int128";
-    case CXType_Float: return "float";
-    case CXType_Double: return "double";
-    default: return nullptr;
+    case CXType_Char_S:
+        return "char";
+    case CXType_UChar:
+        return "unsigned char";
+    case CXType_SChar:
+        return "signed char";
+    case CXType_UShort:
+        return "unsigned short";
+    case CXType_UInt:
+        return "unsigned int";
+    case CXType_ULong:
+        return "unsigned long";
+    case CXType_ULongLong:
+        return "unsigned long long";
+    case CXType_Short:
+        return "short";
+    case CXType_Int:
+        return "int";
+    case CXType_Long:
+        return "long";
+    case CXType_LongLong:
+        return "long long";
+    case CXType_Int128:
+        return "__int128";
+    case CXType_UInt128:
+        return "unsigned __int128";
+    case CXType_Float:
+        return "float";
+    case CXType_Double:
+        return "double";
+    default:
+        return nullptr;
     }
 }
 
@@ -51,8 +69,8 @@ static bool is_va_list(const std::string& name)
     return name == "va_list" || name == "__gnuc_va_list" || name == "__builtin_va_list";
 }
 
-// A type without the sugar around it (attributes, elaboration) but with all qualifiers met on the way: `const char __user` is
-// an attributed type around a const one.
+// A type without the sugar around it (attributes, elaboration) but with all qualifiers met on the way: `const char
+// __user` is an attributed type around a const one.
 struct Speller::Qualified {
     CXType type;
     bool is_const = false, is_volatile = false, is_restrict = false;
@@ -104,7 +122,8 @@ std::string Speller::declare(CXType type, const std::string& declarator) const
     case CXType_Pointer:
         return pointer(stripped, declarator);
     case CXType_ConstantArray:
-        return declare(clang_getArrayElementType(bare), declarator + "[" + std::to_string(clang_getArraySize(bare)) + "]");
+        return declare(clang_getArrayElementType(bare),
+                       declarator + "[" + std::to_string(clang_getArraySize(bare)) + "]");
     case CXType_IncompleteArray:
         return declare(clang_getArrayElementType(bare), declarator + "[]");
     case CXType_FunctionProto:
@@ -152,8 +171,8 @@ std::string Speller::pointer(const Qualified& type, const std::string& declarato
     if (space && language_ != Language::c_without_spaces)
         return address_space_pointer(type, space, declarator);
     const CXTypeKind kind = strip(pointee).type.kind;
-    const bool binds_tighter = kind == CXType_FunctionProto || kind == CXType_FunctionNoProto || kind == CXType_ConstantArray ||
-                               kind == CXType_IncompleteArray;
+    const bool binds_tighter = kind == CXType_FunctionProto || kind == CXType_FunctionNoProto ||
+                               kind == CXType_ConstantArray || kind == CXType_IncompleteArray;
     std::string starred = "*" + type.after_star() + declarator;
     if (starred.ends_with(' '))
         starred.pop_back();

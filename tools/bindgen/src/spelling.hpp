@@ -28,7 +28,8 @@ protected:
 class Speller {
 public:
     Speller(Language language, const Declarations& declarations, Names& names, Needs* needs)
-        : language_(language), declarations_(declarations), names_(names), needs_(needs) {}
+        : language_(language), declarations_(declarations), names_(names), needs_(needs)
+    {}
 
     // `type` declaring `declarator`: ("int (*)(void)", "f") -> "int (*f)(void)". Throws Unsupported.
     std::string declare(CXType type, const std::string& declarator) const;
@@ -57,8 +58,8 @@ private:
     Needs* needs_;
 };
 
-// Whether the typedef can be kept as it is; if not (its alignment differs from its type's, it is a builtin of C++, it is a
-// vector) the type it stands for is written instead.
+// Whether the typedef can be kept as it is; if not (its alignment differs from its type's, it is a builtin of C++, it
+// is a vector) the type it stands for is written instead.
 bool typedef_survives(CXType type, const std::string& name);
 
 // The C++ name of an arithmetic type, or nullptr.

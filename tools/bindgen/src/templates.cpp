@@ -55,7 +55,10 @@ template <class T> struct rcu_ptr {
 )";
 }
 
-std::string features_header(const std::string& definitions, const std::string& release) { return preamble(release) + "\n" + definitions; }
+std::string features_header(const std::string& definitions, const std::string& release)
+{
+    return preamble(release) + "\n" + definitions;
+}
 
 std::string group_header(const Group& group, const std::string& release)
 {
@@ -65,7 +68,8 @@ std::string group_header(const Group& group, const std::string& release)
     text += "\n#pragma clang system_header\n\nnamespace bindings {\n\nextern \"C\" {\n\n";
     for (const std::string& forward : group.forwards)
         text += forward + ";\n";
-    return text + "\n" + group.declarations + "\n} // extern \"C\"\n\n" + group.constants + "\n} // namespace bindings\n";
+    return text + "\n" + group.declarations + "\n} // extern \"C\"\n\n" + group.constants +
+           "\n} // namespace bindings\n";
 }
 
 std::string shims_source(const std::vector<Header>& headers, const std::string& shims)
@@ -79,12 +83,16 @@ std::string cpp_check_source(const std::vector<Group>& groups, const std::string
     std::string text = "// Written by keel-bindgen: the emitted headers have the layout of the original ones.\n";
     for (const Group& group : groups)
         text += "#include <bindings/" + group.name + ".hpp>\n";
-    return text + "#include <bindings/features.hpp>\n#pragma clang diagnostic ignored \"-Winvalid-offsetof\"\n\n" + asserts;
+    return text + "#include <bindings/features.hpp>\n#pragma clang diagnostic ignored \"-Winvalid-offsetof\"\n\n" +
+           asserts;
 }
 
-std::string c_check_source(const std::vector<Header>& headers, const std::vector<std::filesystem::path>& shims, const std::string& asserts)
+std::string c_check_source(const std::vector<Header>& headers, const std::vector<std::filesystem::path>& shims,
+                           const std::string& asserts)
 {
-    std::string text = "// Written by keel-bindgen: what libclang computed is what the kernel's own compiler computes.\n" + includes(headers);
+    std::string text =
+        "// Written by keel-bindgen: what libclang computed is what the kernel's own compiler computes.\n" +
+        includes(headers);
     for (const std::filesystem::path& shim : shims) // for the types in their signatures
         text += "#include \"" + shim.string() + "\"\n";
     // A value that this compiler does not fold (it depends on a const variable) cannot be compared at compile time.
@@ -95,7 +103,8 @@ std::string c_check_source(const std::vector<Header>& headers, const std::vector
 
 std::string missing_text(const std::map<std::string, std::string>& missing, const std::string& release)
 {
-    std::string text = missing.empty() ? "" : "# wanted, but not in " + (release.empty() ? "this kernel" : release) + "\n";
+    std::string text =
+        missing.empty() ? "" : "# wanted, but not in " + (release.empty() ? "this kernel" : release) + "\n";
     for (const auto& [name, why] : missing)
         text += name + ": " + why + "\n";
     return text;

@@ -12,8 +12,9 @@ namespace bindgen {
 // With the kernel image's own description.
 bool verify_btf(const std::filesystem::path& layouts, const std::filesystem::path& btf);
 
-// With how a C++ compiler lays out the emitted headers, as included by `source`. Bit-fields are only seen here: no static
-// assert can ask for their position.
-bool verify_cpp(const std::filesystem::path& layouts, const std::filesystem::path& source, const std::vector<std::string>& flags);
+// With how a C++ compiler lays out the emitted headers, as included by `source`. Bit-fields are only seen here: no
+// static assert can ask for their position.
+bool verify_cpp(const std::filesystem::path& layouts, const std::filesystem::path& source,
+                const std::vector<std::string>& flags);
 
 } // namespace bindgen

@@ -31,17 +31,20 @@ std::vector<uint32_t> candidates(const Btf& btf, const CPath& path)
 std::string difference(const Btf& btf, uint32_t record, const RecordLayout& layout)
 {
     if (btf.size(record) != layout.size)
-        return where(layout) + ": size " + std::to_string(layout.size) + ", in the kernel " + std::to_string(btf.size(record));
+        return where(layout) + ": size " + std::to_string(layout.size) + ", in the kernel " +
+               std::to_string(btf.size(record));
     if (layout.opaque || !btf.has_members(record))
         return "";
     const std::vector<BtfField> fields = btf.fields(record);
     for (const FieldLayout& field : layout.fields) {
-        auto found = std::find_if(fields.begin(), fields.end(), [&](const BtfField& other) { return other.name == field.c_name; });
+        auto found = std::find_if(fields.begin(), fields.end(),
+                                  [&](const BtfField& other) { return other.name == field.c_name; });
         if (found == fields.end())
             return where(layout) + ": the kernel has no member " + field.c_name;
         if (found->offset != field.offset || found->width != field.width)
-            return where(layout) + "." + field.c_name + ": bit " + std::to_string(field.offset) + " width " + std::to_string(field.width) +
-                   ", in the kernel " + std::to_string(found->offset) + " width " + std::to_string(found->width);
+            return where(layout) + "." + field.c_name + ": bit " + std::to_string(field.offset) + " width " +
+                   std::to_string(field.width) + ", in the kernel " + std::to_string(found->offset) + " width " +
+                   std::to_string(found->width);
     }
     return "";
 }

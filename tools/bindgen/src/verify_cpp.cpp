@@ -25,7 +25,8 @@ void add_fields(CXType record, long long base, Seen& seen)
         if (name.empty() && is_record(type))
             add_fields(type, offset, seen);
         else if (!name.empty())
-            seen.fields[name] = {"", name, offset, clang_Cursor_isBitField(field) ? clang_getFieldDeclBitWidth(field) : 0};
+            seen.fields[name] = {"", name, offset,
+                                 clang_Cursor_isBitField(field) ? clang_getFieldDeclBitWidth(field) : 0};
     }
 }
 
@@ -65,14 +66,16 @@ void compare(const RecordLayout& layout, const Seen& seen, Comparison& result)
 
 } // namespace
 
-bool verify_cpp(const std::filesystem::path& layouts, const std::filesystem::path& source, const std::vector<std::string>& flags)
+bool verify_cpp(const std::filesystem::path& layouts, const std::filesystem::path& source,
+                const std::vector<std::string>& flags)
 {
     std::vector<const char*> args;
     for (const std::string& flag : flags)
         args.push_back(flag.c_str());
     CXIndex index = clang_createIndex(0, 1);
     CXTranslationUnit unit = nullptr;
-    if (clang_parseTranslationUnit2(index, source.c_str(), args.data(), static_cast<int>(args.size()), nullptr, 0, CXTranslationUnit_None, &unit))
+    if (clang_parseTranslationUnit2(index, source.c_str(), args.data(), static_cast<int>(args.size()), nullptr, 0,
+                                    CXTranslationUnit_None, &unit))
         throw Failure("cannot parse " + source.string());
     const std::map<std::string, Seen> seen = records_of(clang_getTranslationUnitCursor(unit));
     Comparison result;

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0
-"""./keel bindings: where the bindings of a kernel are, made when missing or stale. docs/bindings.md says what is in them.
+"""./keel bindings: where the bindings of a kernel are, made when missing or stale (docs/bindings.md).
 
-Every build asks, so the usual answer must be quick: nothing is read but the times and sizes of what the bindings are made
-from. Whether those are a known state is one look into the cache; bindings_make.py does the rest.
+Every build asks, so the usual answer must be quick: nothing is read but the times and sizes of what the bindings are
+made from. Whether those are a known state is one look into the cache; bindings_make.py does the rest.
 """
 
 import hashlib
@@ -14,7 +14,8 @@ from pathlib import Path
 from . import paths
 
 # Of a build directory: what identifies its kernel and configuration.
-KERNEL_FILES = ("include/generated/autoconf.h", "include/generated/compile.h", "include/generated/utsrelease.h", "Makefile")
+KERNEL_FILES = ("include/generated/autoconf.h", "include/generated/compile.h", "include/generated/utsrelease.h",
+                "Makefile")
 # Of this checkout: folders (with the names in them that count), and files.
 FOLDERS = {"bindings": ".list", "shims": (".c", ".h"), "src": ".cpp", "tools/bindgen/src": (".cpp", ".hpp"),
            "include/keel": ".hpp"}

@@ -107,7 +107,9 @@ def remember(state, target):
 
 
 def forget_old(release, keep):
-    """Removes all but the newest generations of bindings, and the states that led to them."""
+    """Removes all but the newest generations of bindings, the states that led to them, and what a killed run left."""
+    for unfinished in bindings.home().glob(f".{release}-*.new"):
+        shutil.rmtree(unfinished, ignore_errors=True)
     made = sorted(bindings.home().glob(f"{release}-*"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in made[KEEP:]:
         if path != keep:
@@ -184,15 +186,15 @@ def in_parallel(calls):
 
 
 def probe(kdir, folder):
-    """What the kernel's Kbuild says about flags: {"cflags": [...], ...}. Asked once for a kernel; kept beside the bindings."""
+    """What the kernel's Kbuild says about flags: {"cflags": [...], ...}. Asked once; kept beside the bindings."""
     key = hashlib.sha256(bindings.state_of(kdir, PROBED).encode()).hexdigest()[:16]
     kept = bindings.home() / "probes" / key
     if not kept.exists():
         work = folder / "probe"
         work.mkdir()
         shutil.copy2(paths.ROOT / "kbuild" / "probe" / "Kbuild", work)
-        ui.run(["make", "-s", "-C", kdir, f"M={work}", f"KEEL={paths.ROOT}", "CONFIG_DEBUG_INFO_BTF_MODULES="], quiet=True,
-               fail=f"the kernel in {kdir} does not say how it compiles a module")
+        ui.run(["make", "-s", "-C", kdir, f"M={work}", f"KEEL={paths.ROOT}", "CONFIG_DEBUG_INFO_BTF_MODULES="],
+               quiet=True, fail=f"the kernel in {kdir} does not say how it compiles a module")
         kept.parent.mkdir(exist_ok=True)
         (work / "probe.txt").rename(kept)
         shutil.rmtree(work)

@@ -28,13 +28,14 @@ def verify(kernel, headers=None):
 
 def compare(kernel, tool, flags, folder):
     """Yields one line for each comparison; raises Failure at the first that finds a difference."""
-    layout, wrong = folder / "layout.json", f"the bindings of {kernel.release} are wrong: this is a bug in keel-bindgen"
+    layout = folder / "layout.json"
+    wrong = f"the bindings of {kernel.release} are wrong: this is a bug in keel-bindgen"
     cxx = [*flags["cxxflags"], f"-I{folder / 'include'}"]
     ui.run(["clang++-22", *cxx, "-ferror-limit=0", "-fsyntax-only", folder / "check.cpp"], quiet=True, fail=wrong)
     yield f"C++ asserts over the emitted headers: {asserts(folder / 'check.cpp')} hold"
     if shutil.which(flags["cc"][0]):
-        ui.run([*flags["cc"], *flags["ccflags"], *bindings_make.MODULE_NAMES, "-w", "-fsyntax-only", folder / "check.c"],
-               quiet=True, fail=wrong)
+        names = bindings_make.MODULE_NAMES
+        ui.run([*flags["cc"], *flags["ccflags"], *names, "-w", "-fsyntax-only", folder / "check.c"], quiet=True, fail=wrong)
         yield f"C asserts over the kernel's headers by {Path(flags['cc'][0]).name}: {asserts(folder / 'check.c')} hold"
     yield ui.run([tool, "verify-cpp", layout, folder / "check.cpp", "--", *cxx], quiet=True, fail=wrong).rstrip("\n")
     if not kernel.btf:
@@ -77,5 +78,6 @@ def unpacked(data, image):
             if not shutil.which(program):
                 raise ui.Failure(f"{image} is packed by {program}, which is not installed: apt-get install {program}")
             # The kernel appends four bytes, its size: programs complain about them after having unpacked the rest.
-            return subprocess.run([program, "-dc"], input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
+            done = subprocess.run([program, "-dc"], input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+            return done.stdout
     raise ui.Failure(f"{image} is packed in a way that is not known here")
