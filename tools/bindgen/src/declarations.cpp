@@ -47,7 +47,8 @@ void Declarations::add(CXCursor cursor)
     }
 }
 
-// `extern inline` (the fortified string functions) has a symbol elsewhere and counts as a function.
+// `extern inline` has a symbol elsewhere and counts as a function. The first declaration stands for all: the fortified
+// string functions are declared once more, as overloads with mangled names, for compilers that can have them.
 void Declarations::add_function(CXCursor cursor)
 {
     const std::string name = name_of(cursor);
@@ -57,7 +58,7 @@ void Declarations::add_function(CXCursor cursor)
         inlines[name] = cursor;
         functions.erase(name);
     } else if (!inlines.contains(name)) {
-        functions[name] = cursor;
+        functions.try_emplace(name, cursor);
     }
 }
 

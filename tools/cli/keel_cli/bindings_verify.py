@@ -34,8 +34,8 @@ def compare(kernel, tool, flags, folder):
     ui.run(["clang++-22", *cxx, "-ferror-limit=0", "-fsyntax-only", folder / "check.cpp"], quiet=True, fail=wrong)
     yield f"C++ asserts over the emitted headers: {asserts(folder / 'check.cpp')} hold"
     if shutil.which(flags["cc"][0]):
-        names = bindings_make.MODULE_NAMES
-        ui.run([*flags["cc"], *flags["ccflags"], *names, "-w", "-fsyntax-only", folder / "check.c"], quiet=True, fail=wrong)
+        argv = [*flags["cc"], *flags["ccflags"], *bindings_make.MODULE_NAMES, "-w", "-fsyntax-only"]
+        ui.run([*argv, folder / "check.c"], quiet=True, fail=wrong)
         yield f"C asserts over the kernel's headers by {Path(flags['cc'][0]).name}: {asserts(folder / 'check.c')} hold"
     yield ui.run([tool, "verify-cpp", layout, folder / "check.cpp", "--", *cxx], quiet=True, fail=wrong).rstrip("\n")
     if not kernel.btf:

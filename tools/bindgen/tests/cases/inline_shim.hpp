@@ -12,6 +12,7 @@ struct anonymous_t;
 struct thing;
 
 int extern_inline(int);
+int fortified(const char *, int);
 void nothing() __asm__("keel_shim_nothing");
 int plain(int, const struct ::bindings::thing *) __asm__("keel_shim_plain");
 const char *const *returns_pointer(bool) __asm__("keel_shim_returns_pointer");
