@@ -53,8 +53,6 @@ keel-quietly = { $1 2>&1 >&3 3>&- | sed -uE '/^make(\[[0-9]+\])?: (\*\*\* (\[|Wa
 # The message goes through a pipe, so clang has to be told that it may be coloured.
 keel-colour := $(shell [ ! -t 2 ] || echo CCC_OVERRIDE_OPTIONS="'\# +-fcolor-diagnostics'")
 
-keel-built = $(patsubst %.o,%.ko,$(file <modules.order))
-
 .NOTPARALLEL:
 .DEFAULT_GOAL := modules
 .PHONY: modules clean modules_install compile_commands.json
@@ -62,7 +60,7 @@ keel-built = $(patsubst %.o,%.ko,$(file <modules.order))
 # What was built before must not be taken for what was asked for now.
 modules:
 	@+$(keel-colour) $(call keel-quietly,$(keel-kbuild) modules) || { rm -f $(patsubst %.o,%.ko,$(filter %.o,$(obj-m))); exit 1; }
-	@python3 -IS $(keel-root)/tools/lint/module_lint.py $(keel-built)
+	@python3 -IS $(keel-root)/tools/lint/module_lint.py $$(sed 's/\.o$$/.ko/' modules.order)
 
 clean:
 	@+$(keel-kbuild) clean
