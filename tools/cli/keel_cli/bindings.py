@@ -69,8 +69,12 @@ def state_of(kdir, files):
             parts.append(f"{path} {status.st_mtime_ns} {status.st_size}")
         except FileNotFoundError:
             parts.append(f"{path} -")
-    parts += [os.environ.get(name, "") for name in ("KEEL_PASS_FLAGS", "KEEL_DROP_FLAGS")]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+    return hashlib.sha256("\n".join([*parts, *environment()]).encode()).hexdigest()[:32]
+
+
+def environment():
+    """What kbuild/flags.mk takes from the environment."""
+    return [os.environ.get(name, "") for name in ("KEEL_PASS_FLAGS", "KEEL_DROP_FLAGS")]
 
 
 def sources():

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from . import bindings, kernels, packages, paths, ui
 
-KEEP = 8  # generations of bindings per kernel release
+KEEP = 8  # generations: of bindings, per kernel release, and of keel-bindgen
 # A module's own file gets these from Kbuild; shims belong to no module.
 MODULE_NAMES = ['-DKBUILD_MODNAME="keel"', '-DKBUILD_BASENAME="keel"', "-D__KBUILD_MODNAME=kmod_keel"]
 # Not optimised yet, so that __builtin_constant_p is decided where the shim ends up.
@@ -59,7 +59,7 @@ def content_key(kdir, wanted):
     for path in files + runtime_headers():
         key.update(str(path).encode() + b"\0")
         key.update(path.read_bytes() if path.exists() else b"-")
-    key.update(str(os.stat(bindings.COMPILER).st_mtime_ns).encode())
+    key.update(repr([os.stat(bindings.COMPILER).st_mtime_ns, *bindings.environment()]).encode())
     return key.hexdigest()[:16]
 
 
@@ -106,12 +106,15 @@ def remember(state, target):
     temporary.rename(states / state)
 
 
+def newest_first(files):
+    return sorted(files, key=lambda path: path.stat().st_mtime, reverse=True)
+
+
 def forget_old(release, keep):
     """Removes all but the newest generations of bindings, the states that led to them, and what a killed run left."""
     for unfinished in bindings.home().glob(f".{release}-*.new"):
         shutil.rmtree(unfinished, ignore_errors=True)
-    made = sorted(bindings.home().glob(f"{release}-*"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in made[KEEP:]:
+    for path in newest_first(bindings.home().glob(f"{release}-*"))[KEEP:]:
         if path != keep:
             shutil.rmtree(path, ignore_errors=True)
     for state in (bindings.home() / "states").glob("[!.]*"):
@@ -120,24 +123,25 @@ def forget_old(release, keep):
 
 
 def bindgen():
-    """keel-bindgen, built when its sources changed."""
+    """keel-bindgen, built when there is none of these sources. Several checkouts can share the cache."""
     folder = paths.ROOT / "tools" / "bindgen"
     sources = [folder / "CMakeLists.txt", *sorted((folder / "src").iterdir())]
-    key = hashlib.sha256(b"\0".join(str(path).encode() + b"\0" + path.read_bytes() for path in sources)).hexdigest()
-    tool, stamp = paths.cache() / "bin" / "keel-bindgen", paths.cache() / "bin" / "keel-bindgen.key"
+    text = b"".join(path.name.encode() + b"\0" + path.read_bytes() for path in sources)
+    tool = paths.cache() / "bin" / f"keel-bindgen-{hashlib.sha256(text).hexdigest()[:16]}"
     with locked(paths.cache() / "bin" / ".keel-bindgen.lock"):
-        if tool.exists() and stamp.exists() and stamp.read_text() == key:
+        if tool.exists():
             return tool
         packages.need(*packages.TOOLS)
-        build = paths.cache() / "build" / "bindgen"
+        build = paths.cache() / "build" / f"bindgen-{hashlib.sha256(str(folder).encode()).hexdigest()[:8]}"
         with ui.step("building keel-bindgen"):
             ui.run(["cmake", "-G", "Ninja", "-S", folder, "-B", build, "-DCMAKE_BUILD_TYPE=Release",
                     "-DCMAKE_CXX_COMPILER=clang++-22"], quiet=True, fail="keel-bindgen does not configure")
             ui.run(["ninja", "-C", build], quiet=True, fail="keel-bindgen does not compile")
-        stamp.unlink(missing_ok=True)
-        shutil.copy2(build / "keel-bindgen", tool.with_suffix(".new"))
-        tool.with_suffix(".new").rename(tool)
-        stamp.write_text(key)
+        fresh = tool.with_suffix(".new")
+        shutil.copy2(build / "keel-bindgen", fresh)
+        fresh.rename(tool)
+        for old in newest_first(tool.parent.glob("keel-bindgen*"))[KEEP:]:
+            old.unlink()
     return tool
 
 
