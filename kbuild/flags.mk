@@ -10,12 +10,11 @@
 # A flag that changes code is never guessed. What is not in one of the lists below stops the build.
 # KEEL_PASS_FLAGS and KEEL_DROP_FLAGS (make variables, patterns with one %) extend the lists without editing them.
 
-KEEL_LLVM ?= -22
-KEEL_CLANG ?= clang$(KEEL_LLVM)
-KEEL_CLANGXX ?= clang++$(KEEL_LLVM)
+include $(dir $(lastword $(MAKEFILE_LIST)))tools.mk
 
-# Everything Kbuild passes for a C object of this module, apart from include paths and names.
-keel-kbuild-flags = $(_c_flags) $(modkern_cflags)
+# Everything Kbuild passes for a C object of this module, apart from include paths and names. Some kernels add the module's
+# own folder.
+keel-kbuild-flags = $(filter-out -I$(src) -I$(obj),$(_c_flags)) $(modkern_cflags)
 
 # No meaning for code generation: warnings (Keel has its own set), language, dialect, compiler plugins.
 keel-drop-language := -W% -w -std=% -ansi -pedantic -pipe -Qunused-arguments -x c c++ -nostdinc -nostdlib -ffreestanding \
@@ -80,7 +79,8 @@ keel-dropped = $(keel-drop-language) $(keel-c-only) $(keel-drop-gcc) $(keel-drop
 keel-common-flags = $(keel-reject-unknown)--target=x86_64-linux-gnu $(keel-translated) \
 	$(filter-out $(keel-dropped),$(keel-kbuild-flags))
 
-keel-machflags = $(filter-out -D% -U% -I%,$(keel-common-flags))
+# .llvm_addrsig is a section for linkers of programs.
+keel-machflags = $(filter-out -D% -U% -I%,$(keel-common-flags)) -fno-addrsig
 
 # Bindings spell a flexible array T x[0], which -fstrict-flex-arrays=3 would take for an array of no elements.
 keel-cxx-language := -std=gnu++23 -ffreestanding -nostdinc -nostdinc++ -fno-exceptions -fno-rtti -fno-use-cxa-atexit \

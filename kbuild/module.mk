@@ -57,9 +57,13 @@ keel-colour := $(shell [ ! -t 2 ] || echo CCC_OVERRIDE_OPTIONS="'\# +-fcolor-dia
 .DEFAULT_GOAL := modules
 .PHONY: modules clean modules_install compile_commands.json
 
+include $(keel-root)/kbuild/tools.mk
+keel-explain = for tool in $(KEEL_CLANG) $(KEEL_CLANGXX) $(KEEL_LLVM_LINK) $(KEEL_OPT); do \
+	command -v $$tool >/dev/null || echo "keel: $$tool is not installed: run ./keel setup" >&2; done
+
 # What was built before must not be taken for what was asked for now.
 modules:
-	@+$(keel-colour) $(call keel-quietly,$(keel-kbuild) modules) || { rm -f $(patsubst %.o,%.ko,$(filter %.o,$(obj-m))); exit 1; }
+	@+$(keel-colour) $(call keel-quietly,$(keel-kbuild) modules) || { rm -f $(patsubst %.o,%.ko,$(filter %.o,$(obj-m))); $(keel-explain); exit 1; }
 	@python3 -IS $(keel-root)/tools/lint/module_lint.py $$(sed 's/\.o$$/.ko/' modules.order)
 
 clean:

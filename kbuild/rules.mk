@@ -11,8 +11,6 @@
 
 include $(keel-root)/kbuild/flags.mk
 
-KEEL_LLVM_LINK ?= llvm-link$(KEEL_LLVM)
-KEEL_OPT ?= opt$(KEEL_LLVM)
 keel-lint := $(keel-root)/tools/lint/module_lint.py
 keel-ccache := $(if $(KEEL_CCACHE),ccache)
 

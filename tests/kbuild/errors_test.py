@@ -80,6 +80,11 @@ def test_no_kernel():
         refused(folder, "not the build directory of a kernel", "KDIR=", arguments=["KDIR=/nonexistent"])
 
 
+def test_no_compiler():
+    with plain() as folder:
+        refused(folder, "keel: clang++-nowhere is not installed: run ./keel setup", arguments=["KEEL_CLANGXX=clang++-nowhere"])
+
+
 def test_path_with_space():
     with plain() as folder:
         spaced = folder.path / "a b"
