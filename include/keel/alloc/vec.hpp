@@ -35,8 +35,10 @@ public:
     }
     ~Vec()
     {
-        clear();
-        A::free(data_);
+        if constexpr (!TriviallyDestructible<T>)
+            clear();
+        if (data_) // the allocators take null, too, but at the price of a call
+            A::free(data_);
     }
 
     /// An empty Vec with room for `capacity` elements.
@@ -85,7 +87,7 @@ public:
     /// ENOMEM: no memory, or the size in bytes does not fit a usize.
     template <GfpFlags Flags> Result<void> reserve(usize additional, Flags)
     {
-        if (additional <= capacity_ - len_)
+        if (additional <= capacity_ - len_) [[likely]]
             return {};
         return grow(additional, Flags::bits);
     }
@@ -198,7 +200,7 @@ private:
     }
 
     /// At least doubles the room, so that pushing n elements one by one moves each a bounded number of times.
-    [[gnu::cold]] Result<void> grow(usize additional, bindings::gfp_t flags)
+    Result<void> grow(usize additional, bindings::gfp_t flags)
     {
         Option<usize> needed = checked_add(len_, additional);
         if (needed.is_none())

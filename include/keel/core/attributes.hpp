@@ -5,11 +5,49 @@
 /// The result (or the object built) borrows from this parameter and must not outlive it.
 #define KEEL_LIFETIME_BOUND [[clang::lifetimebound]]
 
-/// The type borrows what it shows: it must not outlive what it was made from.
-#define KEEL_VIEW [[gsl::Pointer]]
-
-/// The type owns one thing and can be passed in registers although it has a destructor.
-#define KEEL_OWNER [[clang::trivial_abi]]
-
 /// The function is a few instructions and belongs in its caller, as its C twin is a macro or static inline.
 #define KEEL_INLINE [[gnu::always_inline]] inline
+
+// On a class: what its objects are.
+
+/// It borrows what it shows: it must not outlive what it was made from.
+#define KEEL_VIEW [[gsl::Pointer, clang::annotate("keel.view")]]
+/// It owns one thing and can be passed in registers although it has a destructor.
+#define KEEL_OWNER [[clang::trivial_abi, clang::annotate("keel.owner")]]
+/// While one lives, this CPU must not sleep: a spinlock is held, interrupts are off, an RCU section is open.
+#define KEEL_ATOMIC_GUARD [[clang::annotate("keel.atomic_guard")]]
+/// While one lives, code outside can reach the object that it is a member of: it is declared after all that it reaches.
+#define KEEL_PUBLISHES [[clang::annotate("keel.publishes")]]
+
+// On a class: whether its objects may go to another thread (Send), or be used by several at once through const
+// references (Sync). Without one of these the answer follows from the members.
+
+#define KEEL_SEND [[clang::annotate("keel.send")]]
+#define KEEL_NOT_SEND [[clang::annotate("keel.not_send")]]
+#define KEEL_SEND_IF_SEND [[clang::annotate("keel.send_if_send")]]
+#define KEEL_SEND_IF_SEND_SYNC [[clang::annotate("keel.send_if_sendsync")]]
+#define KEEL_SYNC [[clang::annotate("keel.sync")]]
+#define KEEL_NOT_SYNC [[clang::annotate("keel.not_sync")]]
+#define KEEL_SYNC_IF_SYNC [[clang::annotate("keel.sync_if_sync")]]
+#define KEEL_SYNC_IF_SEND [[clang::annotate("keel.sync_if_send")]]
+#define KEEL_SYNC_IF_SEND_SYNC [[clang::annotate("keel.sync_if_sendsync")]]
+
+// On a function.
+
+/// It may sleep: not to be called in atomic context.
+#define KEEL_MAY_SLEEP [[clang::annotate("keel.may_sleep")]]
+/// It never sleeps: for every context.
+#define KEEL_ANY_CONTEXT [[clang::annotate("keel.any_context")]]
+/// It changes its object without ending a borrow of what is in it.
+#define KEEL_STABLE [[clang::annotate("keel.stable")]]
+/// Its # Safety section is a duty of the caller: called inside UNSAFE only.
+#define KEEL_UNSAFE_FUNCTION [[clang::annotate("keel.unsafe_function")]]
+
+// On a parameter.
+
+/// The argument goes to another thread: its type must be Send.
+#define KEEL_REQUIRES_SEND [[clang::annotate("keel.requires_send")]]
+/// The argument is kept after the call: it must own all it needs.
+#define KEEL_ESCAPES [[clang::annotate("keel.escapes")]]
+/// The argument is called in atomic context: it must not sleep.
+#define KEEL_ATOMIC_CALLBACK [[clang::annotate("keel.atomic_callback")]]

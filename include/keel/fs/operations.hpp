@@ -66,7 +66,9 @@ template <class F, class Publisher> class Operations {
     {
         UNSAFE("open put a Box's pointer there, and release is called once")
         {
-            Box<F> closed = Box<F>::from_raw(static_cast<F*>(file->private_data));
+            F* object = static_cast<F*>(file->private_data);
+            __builtin_assume(object != nullptr);
+            Box<F> closed = Box<F>::from_raw(object);
         }
         return 0;
     }

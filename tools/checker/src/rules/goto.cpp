@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0
+// keel-goto: no jumps. Owners release on every path; a label is what C needs for that.
+#include "rules.hpp"
+#include "visitor.hpp"
+
+namespace keel::checker {
+
+namespace {
+
+class Goto : public DriverVisitor<Goto> {
+public:
+    using DriverVisitor::DriverVisitor;
+
+    bool VisitGotoStmt(clang::GotoStmt* statement)
+    {
+        if (applies(statement->getGotoLoc()))
+            context_.error(statement->getGotoLoc(), "goto", "goto is not in the safe profile: return early, owners clean up");
+        return true;
+    }
+};
+
+} // namespace
+
+void check_goto(Context& context) { Goto(context).run(); }
+
+} // namespace keel::checker

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0
+// What the checker knows of types: which borrow, which own, which may cross threads.
+#pragma once
+
+#include "context.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace keel::checker {
+
+/// The record that `type` is, with its definition, or null.
+const clang::CXXRecordDecl* record_of(clang::QualType type);
+
+class Types {
+public:
+    explicit Types(const Context& context) : context_ {context} {}
+
+    /// Whether `type` is a class marked KEEL_VIEW.
+    bool is_view(clang::QualType type) const;
+
+    /// Whether an object of `type` refers to something it does not own: a reference, a raw pointer to an object, a
+    /// view, or a closure or aggregate with one of these in it; an owner with one of these as its template argument.
+    bool is_borrow(clang::QualType type);
+
+    /// Whether assigning an object of `type` ends nothing: a plain value.
+    bool is_flat(clang::QualType type);
+
+    /// Whether an object of type `owner` may own, directly or through others, an object of type `part`.
+    bool may_own(clang::QualType owner, clang::QualType part);
+
+    /// Why an object of `type` must not go to another thread ("field 'x' of type T: raw pointer"), or nothing if it may.
+    std::optional<std::string> why_not_send(clang::QualType type);
+
+    /// Why a const object of `type` must not be used by several threads at once, or nothing if it may.
+    std::optional<std::string> why_not_sync(clang::QualType type);
+
+private:
+    const Context& context_;
+    std::map<const clang::Type*, bool> borrows_;
+};
+
+} // namespace keel::checker

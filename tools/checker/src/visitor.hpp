@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0
+// The walk over driver code that a rule derives from.
+#pragma once
+
+#include "context.hpp"
+
+#include <clang/AST/RecursiveASTVisitor.h>
+
+namespace keel::checker {
+
+/// Whether `statement` is the `if` that UNSAFE("...") expands to.
+bool is_unsafe_region(const clang::IfStmt* statement);
+
+/// Visits what drivers wrote, templates as instantiated. A rule derives, overrides Visit functions, and asks
+/// `applies(location)` before it reports.
+template <class Rule> class DriverVisitor : public clang::RecursiveASTVisitor<Rule> {
+    using Base = clang::RecursiveASTVisitor<Rule>;
+
+public:
+    explicit DriverVisitor(Context& context) : context_ {context} {}
+
+    bool shouldVisitTemplateInstantiations() const { return true; }
+
+    /// Walks everything at the top level of the translation unit that is a driver's.
+    void run()
+    {
+        for (clang::Decl* declaration : context_.ast().getTranslationUnitDecl()->decls())
+            if (context_.is_driver(declaration->getLocation()))
+                this->TraverseDecl(declaration);
+    }
+
+    bool TraverseIfStmt(clang::IfStmt* statement)
+    {
+        const bool unsafe = is_unsafe_region(statement);
+        unsafe_depth_ += unsafe;
+        const bool go_on = Base::TraverseIfStmt(statement);
+        unsafe_depth_ -= unsafe;
+        return go_on;
+    }
+
+protected:
+    /// Whether code at `location` is a driver's, outside UNSAFE.
+    bool applies(clang::SourceLocation location) const { return unsafe_depth_ == 0 && context_.is_driver(location); }
+
+    bool in_unsafe() const { return unsafe_depth_ != 0; }
+
+    Context& context_;
+
+private:
+    unsigned unsafe_depth_ = 0;
+};
+
+} // namespace keel::checker
