@@ -107,8 +107,11 @@ void Emitter::variable(const std::string& c_name, CXCursor cursor)
         throw Unsupported("a per-CPU variable: reach it through a shim");
     if (!first_time("variable " + c_name))
         return;
+    const CXCursor element = clang_getTypeDeclaration(element_type(type));
+    if (is_record(element_type(type)) && clang_Cursor_isAnonymous(element))
+        names_.name_anonymous(element, c_name + "__type", {});
     if (is_array(meant) && is_record(element_type(type)))
-        need_record(clang_getTypeDeclaration(element_type(type)), How::complete);
+        need_record(element, How::complete);
     const std::string label = identifier(c_name) == c_name ? "" : " __asm__(\"" + c_name + "\")";
     // `extern const void symbol` is C's way to name an address.
     const std::string text = meant.kind == CXType_Void ? "const char " + identifier(c_name) + "[]"

@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from . import bindings, bindings_make, ui
+from . import bindings, bindings_make, packages, ui
 
 
 def verify(kernel, headers=None):
@@ -71,12 +71,16 @@ def payload(image):
     return image[start:start + length]
 
 
+# What a kernel image starts with, the program that unpacks it, and that program's package.
+PACKERS = {b"\xfd7zXZ": ("xz", "xz-utils"), b"\x1f\x8b": ("gzip", "gzip"), b"\x28\xb5\x2f\xfd": ("zstd", "zstd"),
+           b"BZh": ("bzip2", "bzip2"), b"\x02\x21\x4c\x18": ("lz4", "lz4"), b"\x5d\0\0": ("lzma", "xz-utils")}
+
+
 def unpacked(data, image):
-    for magic, program in {b"\xfd7zXZ": "xz", b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd", b"BZh": "bzip2",
-                           b"\x02\x21\x4c\x18": "lz4", b"\x5d\0\0": "lzma"}.items():
+    for magic, (program, package) in PACKERS.items():
         if data.startswith(magic):
             if not shutil.which(program):
-                raise ui.Failure(f"{image} is packed by {program}, which is not installed: apt-get install {program}")
+                packages.need(package)
             # The kernel appends four bytes, its size: programs complain about them after having unpacked the rest.
             done = subprocess.run([program, "-dc"], input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
             return done.stdout

@@ -1,4 +1,4 @@
-// want: counter list address names_ops operator_
+// want: counter list address names_ops operator_ unnamed
 struct ops { int (*f)(void); };
 struct other;
 extern volatile unsigned long counter;
@@ -6,3 +6,4 @@ extern struct ops list[];
 extern const void address;
 extern const struct ops names_ops;
 extern const struct other *operator;
+extern struct { int lone; } unnamed[2];

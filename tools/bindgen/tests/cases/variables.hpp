@@ -10,6 +10,7 @@ extern "C" {
 
 struct ops;
 struct other;
+struct unnamed__type;
 
 extern const char address[];
 extern volatile unsigned long counter;
@@ -19,6 +20,10 @@ struct ops {
 extern struct ::bindings::ops list[];
 extern const struct ::bindings::ops names_ops;
 extern const struct ::bindings::other *operator_ __asm__("operator");
+struct unnamed__type {
+    int lone;
+};
+extern struct ::bindings::unnamed__type unnamed[2];
 
 } // extern "C"
 
