@@ -5,6 +5,7 @@ import struct
 from pathlib import Path
 
 SHT_SYMTAB, SHT_NOBITS, SHF_WRITE, SHF_ALLOC = 2, 8, 1, 2
+STT_FUNC = 2
 
 
 class Object:
@@ -35,15 +36,20 @@ class Object:
 
     def undefined(self):
         """The names of the symbols that are to come from elsewhere, sorted."""
-        found = set()
+        return sorted({name for name, _, section in self._symbols() if section == 0 and name})
+
+    def functions(self):
+        """The names of the functions that are here, sorted."""
+        return sorted({name for name, kind, section in self._symbols() if kind == STT_FUNC and section})
+
+    def _symbols(self):
+        """(name, type, section index) of each symbol."""
         for section in self._sections:
             if section[1] == SHT_SYMTAB:
                 strings = self._sections[section[6]][4]
                 for at in range(section[4] + 24, section[4] + section[5], 24):
-                    name, _, _, index = struct.unpack_from("<IBBH", self._data, at)
-                    if index == 0 and name:
-                        found.add(self._string(strings + name))
-        return sorted(found)
+                    name, info, _, index = struct.unpack_from("<IBBH", self._data, at)
+                    yield self._string(strings + name), info & 15, index
 
     def _string(self, at):
         return self._data[at:self._data.index(b"\0", at)].decode()

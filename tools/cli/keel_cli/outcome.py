@@ -42,20 +42,30 @@ def from_results(results, suffix=""):
 
 
 def from_lines(lines, prefix):
-    """The outcomes that a runner printed; lines before "not ok" that are no result are its detail."""
-    said = []
+    """The outcomes that a runner printed. What explains a failure is before its line, or after it and begins with '#'."""
+    said, failure = [], None
     for line in lines:
         match = LINE.match(line)
-        if not match:
+        if failure and not (line.startswith("#") and not match):
+            yield failure
+            failure = None
+        if failure:
+            failure.detail += line[1:].rstrip("\n") + "\n"
+        elif not match:
             said.append(line.rstrip("\n"))
-            continue
-        word, name = match[1].lower(), match[2]
-        skip = SKIP.search(name)
-        name = f"{prefix}: {SKIP.sub('', name)}"
-        if word.startswith("skip") or (word == "ok" and skip):
-            yield skipped(name, skip[1] if skip else "")
-        elif word == "ok":
-            yield passed(name)
+        elif match[1].lower() == "not ok":
+            failure, said = failed(f"{prefix}: {match[2]}", "".join(f"{text}\n" for text in said[-40:])), []
         else:
-            yield failed(name, "\n".join(said[-40:]))
-        said = []
+            yield _good(match[1], match[2], prefix)
+            said = []
+    if failure:
+        yield failure
+
+
+def _good(word, name, prefix):
+    """The outcome of a line that is no failure."""
+    skip = SKIP.search(name)
+    name = f"{prefix}: {SKIP.sub('', name)}"
+    if skip or word.lower().startswith("skip"):
+        return skipped(name, skip[1] if skip else "")
+    return passed(name)

@@ -6,8 +6,8 @@ import subprocess
 
 from . import outcome, paths, ui
 
-SCRIPTS = {"tools": ["tools/bindgen/tests/run", "tools/lint/tests/run", "tools/vm/tests/run"], "cli": ["tests/cli/run"],
-           "kbuild": ["tests/kbuild/run"], "proof": ["tests/proof/run"]}
+SCRIPTS = {"tools": ["tools/bindgen/tests/run", "tools/vm/tests/run"], "cli": ["tests/cli/run"],
+           "docs": ["tests/docs/run"], "kbuild": ["tests/kbuild/run"], "proof": ["tests/proof/run"]}
 
 
 def run(context):

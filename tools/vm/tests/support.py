@@ -4,6 +4,7 @@
 import functools
 import os
 import shutil
+import sys
 import tempfile
 import traceback
 from pathlib import Path
@@ -27,7 +28,7 @@ def run_all():
         try:
             function()
         except Exception:
-            traceback.print_exc(file=__import__("sys").stdout)
+            traceback.print_exc(file=sys.stdout)
             print(f"not ok {name}", flush=True)
             failed += 1
         else:
