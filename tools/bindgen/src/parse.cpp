@@ -51,8 +51,9 @@ CXTranslationUnit parse(CXIndex index, const Options& options, const std::string
     return unit;
 }
 
-// Two kinds of errors are ours and not the header's: an address space that we made visible and that clang does not want
-// in this place (a function type, a macro that strips it by a cast), and a macro that turned out not to be a constant.
+// Two kinds of errors are ours and not the header's: an address space that we made visible where clang does not want
+// one (on a function type, on top of another), after which clang goes on without it; and a question about a macro that
+// is no constant.
 bool is_ours(const std::string& message, const std::string& file)
 {
     return file == questions_name || message.find("address space") != std::string::npos ||

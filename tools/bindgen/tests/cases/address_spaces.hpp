@@ -13,6 +13,8 @@ struct spaces;
 
 typedef long (*callback_t)(const ::bindings::user_ptr<void>);
 unsigned long copy(void *, ::bindings::user_ptr<const void>, unsigned long);
+typedef void handler_fn_t(int);
+typedef ::bindings::handler_fn_t *handler_t;
 unsigned char read_user(::bindings::user_ptr<const unsigned char>, ::bindings::iomem_ptr<void>) __asm__("keel_shim_read_user");
 struct spaces {
     ::bindings::user_ptr<char> user;
