@@ -50,11 +50,11 @@ public:
         dev_dbg(*device, "IOCTLing Keel misc device sample\n");
         switch (cmd) {
         case get_value:
-            TRY(arg.write(state.with([](State& s) { return s.value; })));
+            TRY(arg.write(state.lock()->value));
             return 0L;
         case set_value: {
             const i32 value = TRY(arg.read<i32>());
-            state.with([&](State& s) { s.value = value; });
+            state.lock()->value = value;
             return 0L;
         }
         case hello:

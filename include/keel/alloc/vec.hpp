@@ -87,7 +87,7 @@ public:
     /// ENOMEM: no memory, or the size in bytes does not fit a usize.
     template <GfpFlags Flags> Result<void> reserve(usize additional, Flags)
     {
-        if (additional <= capacity_ - len_) [[likely]]
+        if (additional <= capacity_ - len_)
             return {};
         return grow(additional, Flags::bits);
     }
@@ -179,8 +179,8 @@ public:
         TRY(reserve(n, flags));
         Span<T> room;
         UNSAFE("n elements of room were reserved, and any bytes make a T") { room = Span<T>::from_raw(data_ + len_, n); }
-        const usize filled = TRY(fill(room));
-        len_ += min(filled, n);
+        const usize filled = min(TRY(fill(room)), n);
+        len_ += filled;
         return filled;
     }
 
@@ -200,12 +200,12 @@ private:
     }
 
     /// At least doubles the room, so that pushing n elements one by one moves each a bounded number of times.
-    Result<void> grow(usize additional, bindings::gfp_t flags)
+    [[gnu::cold]] Result<void> grow(usize additional, bindings::gfp_t flags)
     {
         Option<usize> needed = checked_add(len_, additional);
         if (needed.is_none())
             return ENOMEM;
-        const usize target = max(needed.value(), max(capacity_ * 2, usize {4}));
+        const usize target = max(needed.value(), capacity_ * 2);
         Option<usize> bytes = checked_mul(target, sizeof(T));
         if (bytes.is_none())
             return ENOMEM;

@@ -132,11 +132,7 @@ template <PointerNiche T> class [[nodiscard]] KEEL_OWNER Result<T> {
 public:
     using Value = T;
 
-    Result(T value) : raw_ {value.into_niche()}
-    {
-        const bool is_pointer = ok();
-        __builtin_assume(is_pointer); // an owner's pointer is none of the last 4095 addresses: its invariant
-    }
+    Result(T value) : raw_ {value.into_niche()} {}
     Result(Error error)
     {
         UNSAFE("never dereferenced: ok() tells an encoded errno from a pointer")
