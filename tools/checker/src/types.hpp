@@ -30,15 +30,19 @@ public:
     /// Whether an object of type `owner` may own, directly or through others, an object of type `part`.
     bool may_own(clang::QualType owner, clang::QualType part);
 
-    /// Why an object of `type` must not go to another thread ("field 'x' of type T: raw pointer"), or nothing if it may.
+    /// Why an object of `type` must not go to another thread ("field 'x' of type T: raw pointer"), or nothing if it
+    /// may.
     std::optional<std::string> why_not_send(clang::QualType type);
 
     /// Why a const object of `type` must not be used by several threads at once, or nothing if it may.
     std::optional<std::string> why_not_sync(clang::QualType type);
 
 private:
+    bool find_borrow(clang::QualType type);
+
     const Context& context_;
     std::map<const clang::Type*, bool> borrows_;
+    std::set<const clang::Type*> searched_;
 };
 
 } // namespace keel::checker
