@@ -47,11 +47,13 @@ keel-kbuild := flock -o $(CURDIR) $(MAKE) --no-print-directory -C $(keel-kdir) M
 	KEEL_BINDINGS=$(abspath $(KEEL_BINDINGS)) CONFIG_DEBUG_INFO_BTF_MODULES=
 
 # A compiler's message is the last thing worth reading: what every level of make adds to it is left out.
+# (Descriptor 9, because the low ones are make's jobserver.)
 SHELL := /bin/bash
 .SHELLFLAGS := -o pipefail -c
-keel-quietly = { $1 2>&1 >&3 3>&- | sed -uE '/^make(\[[0-9]+\])?: (\*\*\* (\[|Waiting for)|\*\*\* Deleting file)/d' >&2; } 3>&1
+keel-quietly = { $1 2>&1 >&9 9>&- | sed -uE '/^make(\[[0-9]+\])?: \*\*\* (\[|Waiting for|Deleting file)/d' >&2; } 9>&1
 # The message goes through a pipe, so clang has to be told that it may be coloured.
-keel-colour := $(shell [ ! -t 2 ] || echo CCC_OVERRIDE_OPTIONS="'\# +-fcolor-diagnostics'")
+keel-hash := \#
+keel-colour := $(shell [ ! -t 2 ] || echo "CCC_OVERRIDE_OPTIONS='$(keel-hash) +-fcolor-diagnostics'")
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := modules
@@ -63,7 +65,7 @@ keel-explain = for tool in $(KEEL_CLANG) $(KEEL_CLANGXX) $(KEEL_LLVM_LINK) $(KEE
 
 # What was built before must not be taken for what was asked for now.
 modules:
-	@+$(keel-colour) $(call keel-quietly,$(keel-kbuild) modules) || { rm -f $(patsubst %.o,%.ko,$(filter %.o,$(obj-m))); $(keel-explain); exit 1; }
+	@+$(call keel-quietly,$(keel-colour) $(keel-kbuild) modules) || { rm -f $(patsubst %.o,%.ko,$(filter %.o,$(obj-m))); $(keel-explain); exit 1; }
 	@python3 -IS $(keel-root)/tools/lint/module_lint.py $$(sed 's/\.o$$/.ko/' modules.order)
 
 clean:

@@ -3,6 +3,7 @@
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import tempfile
@@ -30,6 +31,16 @@ def test_compile_error():
         lines = build.err.splitlines()
         assert re.match(r"make: \*\*\* \[.*modules\] Error", lines[-1]) and "generated" in lines[-2], build
         assert not [line for line in lines if line.startswith("make[")], build
+
+
+def test_compile_error_in_a_terminal():
+    """The same, and in colour."""
+    with plain(plain_cpp="int broken( { }\n") as folder:
+        command = shlex.join(map(str, folder.command()))
+        build = subprocess.run(["script", "-qec", command, "/dev/null"], capture_output=True, text=True, stdin=subprocess.DEVNULL,
+                               env={**os.environ, "TERM": "xterm"})
+        assert build.returncode != 0 and "\x1b[" in build.stdout and "expected" in build.stdout, build
+        assert "make[" not in build.stdout and "###" not in build.stdout, build
 
 
 def test_recovers_from_compile_error():

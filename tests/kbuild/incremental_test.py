@@ -66,6 +66,24 @@ def test_clean_needs_no_bindings():
 
 
 def test_parallel():
+    """-j reaches the compiler: each of two waits until the other has started."""
+    compiler = """#!/bin/sh
+for last; do :; done
+touch "$last.started"
+for i in $(seq 100); do
+	[ $(ls "$(dirname "$last")"/*.started | wc -l) -ge 2 ] && exec clang++-22 "$@"
+	sleep 0.1
+done
+echo alone; exit 1
+"""
+    with Folder("obj-m := m.o\nm-y := main.o part.o", main_cpp=PLAIN, part_cpp="extern int part; int part = 1;\n",
+                compiler_sh=compiler) as folder:
+        (folder.path / "compiler.sh").chmod(0o755)
+        build = folder.built("-j2", f"KEEL_CLANGXX={folder.path}/compiler.sh")
+        assert folder.has("m.ko") and "jobserver" not in build.err, build
+
+
+def test_many_sources():
     sources = {f"part{i}_cpp": f"extern int part{i}; int part{i} = {i};\n" for i in range(6)}
     members = " ".join(f"part{i}.o" for i in range(6))
     with Folder(f"obj-m := m.o\nm-y := main.o {members}", main_cpp=PLAIN, **sources) as folder:
