@@ -9,16 +9,8 @@ class Hello {
     static inline module::Param<"test_bool_parameter", false, "This boolean parameter defaults to false", 0644>
         test_bool_parameter;
 
-    static Result<Vec<i32>> make_numbers()
-    {
-        Vec<i32> numbers;
-        for (i32 number : Array {72, 108, 200})
-            TRY(numbers.push(number, GFP_KERNEL));
-        return numbers;
-    }
-
 public:
-    Vec<i32> numbers;
+    Box<Array<i32, 3>> numbers;
 
     static Hello init(Init<Hello>& init)
     {
@@ -26,14 +18,15 @@ public:
         pr_info("Am I built-in? {}\n", false);
         pr_info("test_parameter: {}\n", test_parameter.get());
         pr_info("test_bool_parameter: {}\n", test_bool_parameter.get());
-        return {.numbers = init.take(make_numbers())};
+        return {.numbers = init.take(Box<Array<i32, 3>>::create(GFP_KERNEL, Array {72, 108, 200}))};
     }
 
     ~Hello()
     {
         if (numbers.is_empty()) // loading failed: no memory
             return;
-        pr_info("My numbers are [{}, {}, {}]\n", numbers[0], numbers[1], numbers[2]);
+        const Array<i32, 3>& n = *numbers;
+        pr_info("My numbers are [{}, {}, {}]\n", n[0], n[1], n[2]);
         pr_info("Keel minimal sample (exit)\n");
     }
 };
