@@ -30,12 +30,19 @@ $(call keel-stop,"$(KDIR)" is not the build directory of a kernel: install the h
 	(package linux-headers-$(shell uname -r)) or name another one with KDIR=)
 endif
 
-# Cleaning needs no bindings, and must work when they cannot be made.
+keel-comma := ,
+# Cleaning needs no bindings and no checker, and must work when they cannot be made.
 ifneq ($(filter-out clean modules_install,$(keel-goals)),)
 ifeq ($(KEEL_BINDINGS),)
 KEEL_BINDINGS := $(shell $(keel-root)/keel bindings $(keel-kdir))
 ifneq ($(.SHELLSTATUS),0)
 $(call keel-stop,no bindings for $(keel-kdir): see above)
+endif
+endif
+ifeq ($(KEEL_CHECKER),)
+KEEL_CHECKER := $(shell $(keel-root)/keel checker)
+ifneq ($(.SHELLSTATUS),0)
+$(call keel-stop,no checker$(keel-comma) without which no C++ is compiled: see above)
 endif
 endif
 endif
@@ -44,7 +51,7 @@ endif
 # Everything is given on the command line: what the caller gave there, perhaps relative, must not win.
 # The lock: two makes in one folder at a time would write the same files.
 keel-kbuild := flock -o $(CURDIR) $(MAKE) --no-print-directory -C $(keel-kdir) M=$(CURDIR) KEEL=$(keel-root) \
-	KEEL_BINDINGS=$(abspath $(KEEL_BINDINGS)) CONFIG_DEBUG_INFO_BTF_MODULES=
+	KEEL_BINDINGS=$(abspath $(KEEL_BINDINGS)) KEEL_CHECKER=$(abspath $(KEEL_CHECKER)) CONFIG_DEBUG_INFO_BTF_MODULES=
 
 # A compiler's message is the last thing worth reading: what every level of make adds to it is left out.
 # (Descriptor 9, because the low ones are make's jobserver.)

@@ -17,6 +17,15 @@ keel-ccache := $(if $(KEEL_CCACHE),ccache)
 # Lazy: cleaning needs none.
 keel-bindings = $(or $(KEEL_BINDINGS),$(error keel: KEEL_BINDINGS is not set: run make in the module's folder, or ./keel build))
 
+# The safe profile is part of the compiler here: without the checker nothing is compiled.
+keel-checker = $(or $(wildcard $(KEEL_CHECKER)),$(error keel: the checker, without which no C++ is compiled, is \
+	$(if $(KEEL_CHECKER),not at "$(KEEL_CHECKER)",not named: run make in the module's folder$(keel-comma) or ./keel build)))
+keel-comma := ,
+# -add-plugin is an error when the file has not that plugin in it. tools/cli/keel_cli/checker.py says the same.
+keel-checker-flags = -fplugin=$(keel-checker) -Xclang -add-plugin -Xclang keel \
+	-fplugin-arg-keel-library=$(keel-root)/include -fplugin-arg-keel-library=$(keel-root)/src \
+	-fplugin-arg-keel-bindings=$(keel-bindings)/include
+
 keel-folder := $(abspath $(src))
 keel-token = $(subst -,_,$(notdir $1))
 
@@ -26,7 +35,8 @@ keel-token = $(subst -,_,$(notdir $1))
 keel-cxx-command = $(KEEL_CLANGXX) $(keel-cxxflags) \
 	-fmacro-prefix-map=$(keel-folder)/= -fmacro-prefix-map=$(keel-root)/= \
 	-DKBUILD_MODNAME='"$(call keel-token,$(keel-modname))"' -DKBUILD_BASENAME='"$(call keel-token,$*)"' \
-	-I$(keel-root)/include -I$(keel-bindings)/include -I$(keel-folder) $(cxxflags-y) $(CXXFLAGS_$(target-stem).o)
+	-I$(keel-root)/include -I$(keel-bindings)/include -I$(keel-folder) $(cxxflags-y) $(CXXFLAGS_$(target-stem).o) \
+	$(keel-checker-flags)
 
 quiet_cmd_keel_cxx = CXX [M]  $@
       cmd_keel_cxx = $(keel-ccache) $(keel-cxx-command) -Wp,-MMD,$(depfile) \

@@ -16,11 +16,12 @@ COMMANDS = {
     "build": "build a module for a kernel",
     "run": "build, boot, load, exercise and unload a module",
     "test": "run the tests",
-    "check": "format, shape, unsafe report",
+    "check": "the safe profile, format, shape, unsafe report",
     "new": "start a driver",
     "bench": "C and Keel side by side",
     "kernel": "add, list, verify and remove kernels",
     "bindings": "the bindings of a kernel (the build calls this)",
+    "checker": "the checker (the build calls this)",
 }
 
 sys.path.insert(0, str(paths.ROOT / "tools" / "vm"))

@@ -6,7 +6,7 @@ import re
 import time
 from pathlib import Path
 
-from . import kernels, packages, paths, ui
+from . import checker, kernels, packages, paths, ui
 
 
 def add_parser(commands):
@@ -31,11 +31,11 @@ def build(directory, kernel, jobs=None):
     directory = directory.resolve()
     packages.need(*packages.COMPILER)
     start = time.monotonic()
-    bindings = ensure_bindings(kernel)
+    bindings, plugin = ensure_bindings(kernel), checker.ensure()
     with ui.step(f"building {directory.name} for {kernel.release}"):
         try:
             ui.run(["make", "-C", directory, f"KDIR={kernel.kdir}", f"KEEL={paths.ROOT}", f"KEEL_BINDINGS={bindings}",
-                    f"-j{jobs or os.cpu_count()}"], quiet=True)
+                    f"KEEL_CHECKER={plugin}", f"-j{jobs or os.cpu_count()}"], quiet=True)
         except ui.Failure as failure:
             # An older module must not be mistaken for what was asked for.
             for stale in modules_of(directory):

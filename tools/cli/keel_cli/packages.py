@@ -12,7 +12,8 @@ PURPOSE = {
     "make": "runs the kernel's build system",
     "clang-22": "compiles modules, and the C++ checks in them",
     "llvm-22": "links a module's parts before code generation",
-    "libclang-22-dev": "reads the kernel's headers to make the bindings",
+    "libclang-22-dev": "reads the kernel's headers to make the bindings; builds the checker",
+    "llvm-22-dev": "builds the checker, a plugin of clang",
     "cmake": "builds the host tools",
     "ninja-build": "builds the host tools",
     "binutils": "links and inspects modules",
@@ -30,6 +31,7 @@ ALL = tuple(PURPOSE)
 # What one command installs before it starts.
 COMPILER = ("clang-22", "llvm-22", "make", "binutils")
 TOOLS = ("libclang-22-dev", "cmake", "ninja-build")
+CHECKER = ("clang-22", "llvm-22-dev", *TOOLS)
 VM = ("qemu-system-x86", "busybox-static", "gcc", "libc6-dev")
 FORMAT = ("clang-format-22",)
 

@@ -11,6 +11,7 @@ def add_parser(commands):
 def main(_args):
     absent = packages.missing(*packages.ALL)
     packages.need(*packages.ALL)
-    from . import bindings_make
+    from . import bindings_make, checker
     bindings_make.bindgen()
+    checker.ensure()
     ui.summary(f"ready: {len(packages.ALL)} packages ({len(absent)} installed now), tools built")

@@ -12,7 +12,7 @@ import re
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
 
-from . import bindings, check, outcome, packages, paths, ui
+from . import checker, outcome, paths
 
 FOLDER = paths.ROOT / "tests" / "reject"
 EXPECT = re.compile(r"//\s*expect-error(?:@([+-]\d+))?:\s*(.*?)\s*$")
@@ -23,18 +23,10 @@ def run(context):
     files = [path for path in sorted(FOLDER.rglob("*.cpp")) if context.wants(path)]
     if not files:
         return
-    packages.need(*packages.COMPILER)
-    command = compiler(context.kernel)
+    command = [*checker.command(context.kernel, "reject"), "-ferror-limit=0", "-fno-color-diagnostics",
+               "-fno-caret-diagnostics", "-ftemplate-backtrace-limit=0"]
     with ThreadPoolExecutor(2) as pool:
         yield from pool.map(lambda path: judge(path, command), files)
-
-
-def compiler(kernel):
-    """The command that a driver is compiled with, without the file."""
-    made = bindings.ensure(kernel.kdir)
-    return ["clang++-22", *check.flags(kernel), f"-I{paths.ROOT / 'include'}", f"-I{made / 'include'}",
-            '-DKBUILD_MODNAME="reject"', '-DKBUILD_BASENAME="reject"', "-fsyntax-only", "-ferror-limit=0",
-            "-fno-color-diagnostics", "-fno-caret-diagnostics", "-ftemplate-backtrace-limit=0"]
 
 
 def judge(path, command):
