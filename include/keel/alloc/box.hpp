@@ -13,7 +13,7 @@ namespace keel {
 ///
 /// # Invariants
 /// object_ is null (moved from, or a part that failed) or points to a live T in memory of A that nothing else owns.
-template <class T, Allocator A = Kmalloc> class [[nodiscard]] KEEL_OWNER Box {
+template <class T, Allocator A = Kmalloc> class [[nodiscard]] KEEL_OWNER KEEL_SEND_IF_SEND KEEL_SYNC_IF_SYNC Box {
 public:
     /// An empty Box, which owns nothing.
     constexpr Box() : object_ {nullptr} {}
@@ -61,9 +61,9 @@ public:
 
     bool is_empty() const { return object_ == nullptr; }
 
-    T& operator*() KEEL_LIFETIME_BOUND { return *checked(); }
+    KEEL_STABLE T& operator*() KEEL_LIFETIME_BOUND { return *checked(); }
     const T& operator*() const KEEL_LIFETIME_BOUND { return *checked(); }
-    T* operator->() KEEL_LIFETIME_BOUND { return checked(); }
+    KEEL_STABLE T* operator->() KEEL_LIFETIME_BOUND { return checked(); }
     const T* operator->() const KEEL_LIFETIME_BOUND { return checked(); }
 
     /// Destroys the object and frees its memory, if any.
@@ -86,11 +86,11 @@ public:
 
     /// # Safety
     /// `raw` came from `into_raw` of such a Box, and is passed here once.
-    static Box from_raw(T* raw) { return Box(raw); }
+    KEEL_UNSAFE_FUNCTION static Box from_raw(T* raw) { return Box(raw); }
 
     /// How Result<Box> keeps a Box or an errno in one register.
     void* into_niche() { return into_raw(); }
-    static Box from_niche(void* raw) { return Box(static_cast<T*>(raw)); }
+    KEEL_UNSAFE_FUNCTION static Box from_niche(void* raw) { return Box(static_cast<T*>(raw)); }
 
 private:
     explicit Box(T* object) : object_ {object} {}

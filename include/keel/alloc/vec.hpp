@@ -16,7 +16,7 @@ namespace keel {
 ///
 /// # Invariants
 /// data_ is null or memory of A for capacity_ Ts, of which the first len_ are live; len_ <= capacity_.
-template <class T, Allocator A = Kmalloc> class [[nodiscard]] KEEL_OWNER Vec {
+template <class T, Allocator A = Kmalloc> class [[nodiscard]] KEEL_OWNER KEEL_SEND_IF_SEND KEEL_SYNC_IF_SYNC Vec {
     static_assert(alignof(T) <= 8, "a Vec does not over-align its elements");
 
 public:
@@ -57,14 +57,14 @@ public:
     bool is_empty() const { return len_ == 0; }
 
     /// The element at `index`. Traps if there is none.
-    T& operator[](usize index) KEEL_LIFETIME_BOUND { return span()[index]; }
+    KEEL_STABLE T& operator[](usize index) KEEL_LIFETIME_BOUND { return span()[index]; }
     const T& operator[](usize index) const KEEL_LIFETIME_BOUND { return span()[index]; }
 
     /// The element at `index`, or nothing.
-    Option<T&> get(usize index) KEEL_LIFETIME_BOUND { return span().get(index); }
+    KEEL_STABLE Option<T&> get(usize index) KEEL_LIFETIME_BOUND { return span().get(index); }
     Option<const T&> get(usize index) const KEEL_LIFETIME_BOUND { return span().get(index); }
 
-    Span<T> span() KEEL_LIFETIME_BOUND
+    KEEL_STABLE Span<T> span() KEEL_LIFETIME_BOUND
     {
         UNSAFE("the first len_ elements are live: invariant") { return Span<T>::from_raw(data_, len_); }
     }
@@ -72,10 +72,10 @@ public:
     {
         UNSAFE("the first len_ elements are live: invariant") { return Span<const T>::from_raw(data_, len_); }
     }
-    operator Span<T>() KEEL_LIFETIME_BOUND { return span(); }
+    KEEL_STABLE operator Span<T>() KEEL_LIFETIME_BOUND { return span(); }
     operator Span<const T>() const KEEL_LIFETIME_BOUND { return span(); }
-    T* begin() KEEL_LIFETIME_BOUND { return span().begin(); }
-    T* end() KEEL_LIFETIME_BOUND { return span().end(); }
+    KEEL_STABLE T* begin() KEEL_LIFETIME_BOUND { return span().begin(); }
+    KEEL_STABLE T* end() KEEL_LIFETIME_BOUND { return span().end(); }
     const T* begin() const KEEL_LIFETIME_BOUND { return span().begin(); }
     const T* end() const KEEL_LIFETIME_BOUND { return span().end(); }
 

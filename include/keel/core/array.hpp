@@ -15,24 +15,24 @@ template <class T, usize N> struct Array {
     static constexpr usize len() { return N; }
 
     /// The element at `index`. Traps if there is none.
-    constexpr T& operator[](usize index) KEEL_LIFETIME_BOUND { return span()[index]; }
+    KEEL_STABLE constexpr T& operator[](usize index) KEEL_LIFETIME_BOUND { return span()[index]; }
     constexpr const T& operator[](usize index) const KEEL_LIFETIME_BOUND { return span()[index]; }
 
     /// The element at `index`, or nothing.
-    constexpr Option<T&> get(usize index) KEEL_LIFETIME_BOUND { return span().get(index); }
+    KEEL_STABLE constexpr Option<T&> get(usize index) KEEL_LIFETIME_BOUND { return span().get(index); }
     constexpr Option<const T&> get(usize index) const KEEL_LIFETIME_BOUND { return span().get(index); }
 
-    constexpr Span<T> span() KEEL_LIFETIME_BOUND { return Span<T>(elements); }
+    KEEL_STABLE constexpr Span<T> span() KEEL_LIFETIME_BOUND { return Span<T>(elements); }
     constexpr Span<const T> span() const KEEL_LIFETIME_BOUND { return Span<const T>(elements); }
-    constexpr operator Span<T>() KEEL_LIFETIME_BOUND { return span(); }
+    KEEL_STABLE constexpr operator Span<T>() KEEL_LIFETIME_BOUND { return span(); }
     constexpr operator Span<const T>() const KEEL_LIFETIME_BOUND { return span(); }
 
     /// The first `n` elements. Traps if there are fewer.
-    constexpr Span<T> first(usize n) KEEL_LIFETIME_BOUND { return span().first(n); }
+    KEEL_STABLE constexpr Span<T> first(usize n) KEEL_LIFETIME_BOUND { return span().first(n); }
     constexpr Span<const T> first(usize n) const KEEL_LIFETIME_BOUND { return span().first(n); }
 
-    constexpr T* begin() KEEL_LIFETIME_BOUND { return span().begin(); }
-    constexpr T* end() KEEL_LIFETIME_BOUND { return span().end(); }
+    KEEL_STABLE constexpr T* begin() KEEL_LIFETIME_BOUND { return span().begin(); }
+    KEEL_STABLE constexpr T* end() KEEL_LIFETIME_BOUND { return span().end(); }
     constexpr const T* begin() const KEEL_LIFETIME_BOUND { return span().begin(); }
     constexpr const T* end() const KEEL_LIFETIME_BOUND { return span().end(); }
 };

@@ -22,7 +22,7 @@ public:
 
     /// # Safety
     /// `code` is in -4095..-1.
-    static constexpr Error from_errno_unchecked(int code) { return Error {code}; }
+    KEEL_UNSAFE_FUNCTION static constexpr Error from_errno_unchecked(int code) { return Error {code}; }
 
     /// The negative errno, as C code returns it.
     constexpr int to_errno() const { return code_; }

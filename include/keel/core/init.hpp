@@ -25,7 +25,7 @@ template <class T> class Init {
 public:
     /// # Safety
     /// `where` is storage for a T, and the object is built there.
-    explicit Init(void* where) : self_ {static_cast<T*>(where)} {}
+    KEEL_UNSAFE_FUNCTION explicit Init(void* where) : self_ {static_cast<T*>(where)} {}
     Init(const Init&) = delete;
 
     /// Where the object will be. Its parts may keep the address; they must not use the object yet.

@@ -15,7 +15,7 @@ inline constexpr None none;
 ///
 /// # Invariants
 /// Holds a T exactly while some_ is true.
-template <class T> class [[nodiscard]] Option {
+template <class T> class [[nodiscard]] KEEL_SEND_IF_SEND KEEL_SYNC_IF_SYNC Option {
 public:
     constexpr Option(None = {}) : nothing_ {}, some_ {false} {}
     constexpr Option(T value) : value_ {move(value)}, some_ {true} {}
@@ -50,7 +50,7 @@ public:
     constexpr bool is_none() const { return !some_; }
 
     /// The value, in place. Traps if there is none.
-    constexpr T& value() KEEL_LIFETIME_BOUND { return checked(), value_; }
+    KEEL_STABLE constexpr T& value() KEEL_LIFETIME_BOUND { return checked(), value_; }
     constexpr const T& value() const KEEL_LIFETIME_BOUND { return checked(), value_; }
 
     /// The value, moved out; the Option is empty afterwards. Traps if there is none.
@@ -88,7 +88,7 @@ private:
 };
 
 /// A reference that may be absent. Borrows, like the reference it stands for.
-template <class T> class [[nodiscard]] KEEL_VIEW Option<T&> {
+template <class T> class [[nodiscard]] KEEL_VIEW KEEL_SEND_IF_SEND KEEL_SYNC_IF_SYNC Option<T&> {
 public:
     constexpr Option(None = {}) : value_ {nullptr} {}
     constexpr Option(T& value KEEL_LIFETIME_BOUND) : value_ {&value} {}

@@ -23,7 +23,7 @@ concept PointerNiche = requires(T owner, void* raw) {
 ///
 /// # Invariants
 /// Holds a T exactly while error_ is 0. (error_ is as wide as a register, so that value and error travel in one each.)
-template <class T> class [[nodiscard]] Result {
+template <class T> class [[nodiscard]] KEEL_SEND_IF_SEND KEEL_SYNC_IF_SYNC Result {
 public:
     using Value = T;
 
@@ -66,7 +66,7 @@ public:
     }
 
     /// The value, in place. Traps if there is none.
-    constexpr T& value() KEEL_LIFETIME_BOUND { return checked(), value_; }
+    KEEL_STABLE constexpr T& value() KEEL_LIFETIME_BOUND { return checked(), value_; }
     constexpr const T& value() const KEEL_LIFETIME_BOUND { return checked(), value_; }
 
     /// The value, moved out. Traps if there is none.
@@ -128,7 +128,7 @@ private:
 ///
 /// # Invariants
 /// raw_ is the owner's pointer, or an errno as ERR_PTR encodes it.
-template <PointerNiche T> class [[nodiscard]] KEEL_OWNER Result<T> {
+template <PointerNiche T> class [[nodiscard]] KEEL_OWNER KEEL_SEND_IF_SEND KEEL_SYNC_IF_SYNC Result<T> {
 public:
     using Value = T;
 

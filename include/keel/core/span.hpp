@@ -11,7 +11,7 @@ namespace keel {
 ///
 /// # Invariants
 /// data_ points to at least len_ live Ts for as long as the owner it was made from lives unchanged.
-template <class T> class KEEL_VIEW Span {
+template <class T> class KEEL_VIEW KEEL_SEND_IF_SEND KEEL_SYNC_IF_SYNC Span {
 public:
     constexpr Span() : data_ {nullptr}, len_ {0} {}
 
@@ -27,7 +27,10 @@ public:
 
     /// # Safety
     /// `data` points to `len` live Ts, which stay where they are while the Span is used.
-    static constexpr Span from_raw(T* data KEEL_LIFETIME_BOUND, usize len) { return Span(data, len); }
+    KEEL_UNSAFE_FUNCTION static constexpr Span from_raw(T* data KEEL_LIFETIME_BOUND, usize len)
+    {
+        return Span(data, len);
+    }
 
     constexpr T* data() const { return data_; }
     constexpr usize len() const { return len_; }

@@ -7,7 +7,7 @@
 namespace keel {
 
 /// Borrows text of known length, in no particular encoding, not NUL-terminated.
-class KEEL_VIEW Str {
+class KEEL_VIEW KEEL_SEND KEEL_SYNC Str {
 public:
     constexpr Str() = default;
     template <usize N> consteval Str(const char (&literal)[N]) : text_ {Span<const char>::from_raw(literal, N - 1)} {}
@@ -51,7 +51,7 @@ private:
 ///
 /// # Invariants
 /// text_ ends in its only NUL.
-class KEEL_VIEW CStr {
+class KEEL_VIEW KEEL_SEND KEEL_SYNC CStr {
 public:
     template <usize N> consteval CStr(const char (&literal)[N]) : text_ {literal}
     {
@@ -62,7 +62,10 @@ public:
 
     /// # Safety
     /// `text` is NUL-terminated and stays unchanged while the CStr is used.
-    static constexpr CStr from_raw(const char* text KEEL_LIFETIME_BOUND) { return CStr(text, Unchecked {}); }
+    KEEL_UNSAFE_FUNCTION static constexpr CStr from_raw(const char* text KEEL_LIFETIME_BOUND)
+    {
+        return CStr(text, Unchecked {});
+    }
 
     constexpr const char* as_ptr() const { return text_; }
 

@@ -16,7 +16,7 @@ namespace keel::cdev {
 /// Declare it after all members that the file operations touch: it is built last and withdrawn first.
 /// # Invariants
 /// stage_ says how far construction got; each stage is undone once, in reverse, by the destructor.
-template <class T, class F = T> class Registration {
+template <class T, class F = T> class KEEL_PUBLISHES KEEL_SEND KEEL_SYNC Registration {
 public:
     Registration(const Registration&) = delete;
     Registration& operator=(const Registration&) = delete;
@@ -27,7 +27,7 @@ public:
     /// May sleep.
     /// # Errors
     /// Recorded in `init`: EEXIST if the name is taken, EBUSY if no number is left, ENOMEM.
-    static Registration start(Init<T>& init, CStr name) { return Registration(init, name); }
+    static Registration start(Init<T>& init, KEEL_ESCAPES CStr name) { return Registration(init, name); }
 
     ~Registration()
     {

@@ -10,14 +10,14 @@
 namespace keel {
 
 /// A device, counted by the kernel: keep one with ARef<Device>.
-class Device {
+class KEEL_SEND KEEL_SYNC Device {
 public:
     Device() = delete;
     Device(const Device&) = delete;
 
     /// # Safety
     /// `raw` is a live device for as long as the result is used.
-    static const Device& from_raw(bindings::device* raw)
+    KEEL_UNSAFE_FUNCTION static const Device& from_raw(bindings::device* raw)
     {
         UNSAFE("a Device is a bindings::device and adds nothing") { return *reinterpret_cast<const Device*>(raw); }
     }

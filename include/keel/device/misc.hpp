@@ -9,7 +9,7 @@
 namespace keel::misc {
 
 /// How a misc device presents itself.
-struct Options {
+struct KEEL_VIEW Options {
     /// The node in /dev and the directory in /sys/class/misc.
     CStr name;
     /// Permissions of the node; 0 leaves it to the kernel (0600).
@@ -28,7 +28,7 @@ struct Options {
 /// Declare it after all members that the file operations touch: it is built last and withdrawn first.
 /// # Invariants
 /// live_ exactly while raw_ is registered; deregistered once, by the destructor.
-template <class T, class F = T> class Registration {
+template <class T, class F = T> class KEEL_PUBLISHES KEEL_SEND KEEL_SYNC Registration {
 public:
     Registration(const Registration&) = delete;
     Registration& operator=(const Registration&) = delete;
@@ -39,7 +39,7 @@ public:
     /// May sleep.
     /// # Errors
     /// Recorded in `init`: EEXIST if the name is taken, EBUSY if no minor is left, ENOMEM.
-    static Registration start(Init<T>& init, Options options) { return Registration(init, options); }
+    static Registration start(Init<T>& init, KEEL_ESCAPES Options options) { return Registration(init, options); }
 
     ~Registration()
     {

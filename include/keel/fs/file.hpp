@@ -22,14 +22,14 @@ enum class Whence : int {
 ///
 /// # Lifetime
 /// Borrowed for the length of one operation: the kernel keeps the file open for that long.
-class File {
+class KEEL_NOT_SEND KEEL_NOT_SYNC File {
 public:
     File() = delete;
     File(const File&) = delete;
 
     /// # Safety
     /// `raw` is a live file for as long as the result is used.
-    static const File& from_raw(bindings::file* raw)
+    KEEL_UNSAFE_FUNCTION static const File& from_raw(bindings::file* raw)
     {
         UNSAFE("a File is a bindings::file and adds nothing") { return *reinterpret_cast<const File*>(raw); }
     }

@@ -36,7 +36,7 @@ template <class T> consteval u32 iowr(char type, u32 nr)
 }
 
 /// What came with a command: a number, or the address of something in user memory; the command says which.
-class Arg {
+class KEEL_NOT_SEND KEEL_NOT_SYNC Arg {
 public:
     explicit Arg(unsigned long value) : value_ {value} {}
 

@@ -27,7 +27,7 @@ constexpr PollMask operator|(PollMask a, PollMask b)
 }
 
 /// The waiting side of one poll call.
-class PollTable {
+class KEEL_NOT_SEND KEEL_NOT_SYNC PollTable {
 public:
     explicit PollTable(bindings::poll_table* raw) : raw_ {raw} {}
     PollTable(const PollTable&) = delete;

@@ -17,7 +17,7 @@ namespace keel {
 ///
 /// # Invariants
 /// shared_ is null or points to a live Shared, of whose count this Arc holds one.
-template <class T> class [[nodiscard]] KEEL_OWNER Arc {
+template <class T> class [[nodiscard]] KEEL_OWNER KEEL_SEND_IF_SEND_SYNC KEEL_SYNC_IF_SEND_SYNC Arc {
 public:
     /// An empty Arc, which owns nothing.
     constexpr Arc() : shared_ {nullptr} {}
@@ -94,7 +94,7 @@ public:
         shared_ = nullptr;
         return raw;
     }
-    static Arc from_niche(void* raw) { return Arc(static_cast<Shared*>(raw)); }
+    KEEL_UNSAFE_FUNCTION static Arc from_niche(void* raw) { return Arc(static_cast<Shared*>(raw)); }
 
 private:
     struct Shared {

@@ -18,7 +18,7 @@ concept RefCounted = requires(const T& object) {
 ///
 /// # Invariants
 /// object_ is null (moved from) or an object of which one reference is ours.
-template <class T> class [[nodiscard]] KEEL_OWNER ARef {
+template <class T> class [[nodiscard]] KEEL_OWNER KEEL_SEND_IF_SEND_SYNC KEEL_SYNC_IF_SEND_SYNC ARef {
 public:
     /// Takes a reference of its own to `object`.
     explicit ARef(const T& object) : object_ {&object}

@@ -14,7 +14,7 @@ namespace keel {
 ///
 /// # Invariants
 /// lock_ is null (moved from) or a lock that this thread holds in the way of Hold, and that this guard alone releases.
-template <class Lock, class Hold> class [[nodiscard]] KEEL_VIEW Guard {
+template <class Lock, class Hold> class [[nodiscard]] KEEL_VIEW KEEL_NOT_SEND KEEL_NOT_SYNC Guard {
 public:
     Guard(Guard&& other) : lock_ {other.lock_}, hold_ {other.hold_} { other.lock_ = nullptr; }
     Guard& operator=(Guard&&) = delete;

@@ -21,7 +21,7 @@ namespace keel {
 /// Process context only: waiting for the lock sleeps.
 /// # Invariants
 /// raw_ is an initialised mutex at a fixed address.
-template <class T> class Mutex {
+template <class T> class KEEL_SEND_IF_SEND KEEL_SYNC_IF_SEND Mutex {
     /// How the mutex is held: there is one way.
     struct Held {
         KEEL_INLINE void release(bindings::mutex* raw) const

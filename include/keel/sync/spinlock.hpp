@@ -15,14 +15,14 @@ namespace keel {
 /// also locks is locked with `lock_irqsave` outside the handler.
 /// # Invariants
 /// raw_ is an initialised spinlock at a fixed address.
-template <class T> class SpinLock {
-    struct Held {
+template <class T> class KEEL_SEND_IF_SEND KEEL_SYNC_IF_SEND SpinLock {
+    struct KEEL_ATOMIC_GUARD Held {
         KEEL_INLINE void release(bindings::spinlock_t* raw) const
         {
             UNSAFE("held by this CPU: the guard's invariant") { bindings::spin_unlock(raw); }
         }
     };
-    struct HeldIrqsave {
+    struct KEEL_ATOMIC_GUARD HeldIrqsave {
         unsigned long flags;
 
         KEEL_INLINE void release(bindings::spinlock_t* raw) const

@@ -15,7 +15,7 @@ namespace keel {
 /// Outlives every file that waits on it with poll: a member of the file's own object, or of the device it belongs to.
 /// # Invariants
 /// raw_ is an initialised wait queue head at a fixed address.
-class WaitQueue {
+class KEEL_SEND KEEL_SYNC WaitQueue {
 public:
     WaitQueue()
     {

@@ -31,13 +31,13 @@ private:
 };
 
 /// A case: its name is a sentence in snake_case.
-struct Case {
+struct KEEL_VIEW Case {
     CStr name;
     void (*run)(Test&);
 };
 
 /// The cases of one header.
-struct Suite {
+struct KEEL_VIEW Suite {
     CStr name;
     Span<const Case> cases;
 

@@ -16,7 +16,7 @@ namespace keel {
 ///
 /// # Context
 /// All reads: process context, may sleep (the page may have to be brought in).
-class UserReader {
+class KEEL_NOT_SEND KEEL_NOT_SYNC UserReader {
 public:
     UserReader(bindings::user_ptr<const void> from, usize len) : from_ {from}, len_ {len} {}
 
@@ -96,7 +96,7 @@ private:
 ///
 /// # Context
 /// All writes: process context, may sleep (the page may have to be brought in).
-class UserWriter {
+class KEEL_NOT_SEND KEEL_NOT_SYNC UserWriter {
 public:
     UserWriter(bindings::user_ptr<void> to, usize len) : to_ {to}, len_ {len} {}
 
