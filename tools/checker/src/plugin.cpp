@@ -5,6 +5,7 @@
 #include "rules.hpp"
 
 #include <clang/AST/ASTConsumer.h>
+#include <clang/Basic/Version.h>
 #include <clang/Frontend/FrontendPluginRegistry.h>
 
 namespace keel::checker {
@@ -26,7 +27,7 @@ public:
         // A program that does not compile is reported as that: rules on half an AST would only add noise.
         if (compiler_.getDiagnostics().hasUncompilableErrorOccurred())
             return;
-        Context context(compiler_, Trust(compiler_.getSourceManager(), roots_.library, roots_.bindings));
+        Context context(compiler_, Trust(compiler_.getPreprocessor(), roots_.library, roots_.bindings));
         check(context);
     }
 
@@ -43,23 +44,24 @@ class Action : public clang::PluginASTAction {
 
     bool ParseArgs(const clang::CompilerInstance& compiler, const std::vector<std::string>& arguments) override
     {
+        // Its symbols may be found and yet mean something else in another version.
+        if (!llvm::StringRef(clang::getClangFullVersion()).contains(CLANG_VERSION_STRING))
+            return refuse(compiler, "keel-checker was built for clang " CLANG_VERSION_STRING ": run ./keel setup");
         for (llvm::StringRef argument : arguments) {
             if (argument.consume_front("library="))
                 roots_.library.push_back(argument.str());
             else if (argument.consume_front("bindings="))
                 roots_.bindings.push_back(argument.str());
             else
-                return refuse(compiler, argument);
+                return refuse(compiler, "keel-checker knows library=DIR and bindings=DIR, not '" + argument + "'");
         }
         return true;
     }
 
-    static bool refuse(const clang::CompilerInstance& compiler, llvm::StringRef argument)
+    static bool refuse(const clang::CompilerInstance& compiler, const llvm::Twine& why)
     {
         auto& diagnostics = compiler.getDiagnostics();
-        diagnostics.Report(diagnostics.getCustomDiagID(clang::DiagnosticsEngine::Error,
-                                                       "keel-checker knows library=DIR and bindings=DIR, not '%0'"))
-            << argument;
+        diagnostics.Report(diagnostics.getCustomDiagID(clang::DiagnosticsEngine::Error, "%0")) << why.str();
         return false;
     }
 

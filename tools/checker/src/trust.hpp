@@ -3,6 +3,7 @@
 #pragma once
 
 #include <clang/Basic/SourceManager.h>
+#include <clang/Lex/Preprocessor.h>
 
 #include <map>
 #include <string>
@@ -23,14 +24,17 @@ enum class Origin {
 /// Knows the folders of the library and of the bindings.
 class Trust {
 public:
-    Trust(const clang::SourceManager& sources, std::vector<std::string> library, std::vector<std::string> bindings);
+    Trust(clang::Preprocessor& preprocessor, std::vector<std::string> library, std::vector<std::string> bindings);
 
-    /// The origin of what is written at `location`. A macro counts as where it is used, unless the library defines it.
+    /// The origin of what is written at `location`: of a macro's body where the macro is defined, of its arguments where
+    /// they are written.
     Origin origin(clang::SourceLocation location) const;
 
 private:
     Origin classify(clang::FileID file) const;
+    Origin of_pasted(clang::SourceLocation location) const;
 
+    clang::Preprocessor& preprocessor_;
     const clang::SourceManager& sources_;
     std::vector<std::string> library_;
     std::vector<std::string> bindings_;

@@ -8,8 +8,8 @@
 
 namespace keel::checker {
 
-/// Whether `statement` is the `if` that UNSAFE("...") expands to.
-bool is_unsafe_region(const clang::IfStmt* statement);
+/// Whether `statement` is the `if` that UNSAFE("...") expands to. Written by hand it is none: it would not be counted.
+bool is_unsafe_region(const Context& context, const clang::IfStmt* statement);
 
 /// Visits what drivers wrote, templates as instantiated. A rule derives, overrides Visit functions, and asks
 /// `applies(location)` before it reports.
@@ -31,7 +31,7 @@ public:
 
     bool TraverseIfStmt(clang::IfStmt* statement)
     {
-        const bool unsafe = is_unsafe_region(statement);
+        const bool unsafe = is_unsafe_region(context_, statement);
         unsafe_depth_ += unsafe;
         const bool go_on = Base::TraverseIfStmt(statement);
         unsafe_depth_ -= unsafe;
