@@ -42,10 +42,7 @@ public:
     }
 
 private:
-    std::string quoted(clang::QualType type) const
-    {
-        return "'" + type.getAsString(context_.ast().getPrintingPolicy()) + "'";
-    }
+    std::string quoted(clang::QualType type) const { return checker::quoted(context_, type); }
 
     /// References lend: several threads may then look at the object, none may change it.
     Why of_reference(clang::QualType object, llvm::StringRef kind)

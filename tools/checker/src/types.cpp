@@ -80,6 +80,11 @@ const clang::CXXRecordDecl* record_of(clang::QualType type)
     return record && record->hasDefinition() ? record->getDefinition() : nullptr;
 }
 
+std::string quoted(const Context& context, clang::QualType type)
+{
+    return "'" + type.getAsString(context.ast().getPrintingPolicy()) + "'";
+}
+
 bool Types::is_view(clang::QualType type) const { return is_annotated(record_of(type), "view"); }
 
 bool Types::is_borrow(clang::QualType type)
@@ -116,8 +121,35 @@ bool Types::find_borrow(clang::QualType type)
     const auto borrows = [this](clang::QualType part) { return is_borrow(part); };
     // The library's owners hold raw pointers: what they borrow follows from what they are made of.
     if (!record->isLambda() && !context_.is_driver(record->getLocation()))
-        return any_base(record, borrows) || any_argument(record, borrows);
+        return any_base(record, borrows) || any_argument(record, borrows) || has_view(record);
     return any_part(record, borrows);
+}
+
+bool Types::has_view(const clang::CXXRecordDecl* record) const
+{
+    return llvm::any_of(record->fields(), [this](const clang::FieldDecl* field) { return is_view(field->getType()); });
+}
+
+bool Types::is_mutable_borrow(clang::QualType type)
+{
+    if (!is_borrow(type))
+        return false;
+    type = plain(type);
+    if (type->isReferenceType() || type->isPointerType())
+        return !type->getPointeeType().isConstQualified();
+    if (const clang::ArrayType* array = context_.ast().getAsArrayType(type))
+        return is_mutable_borrow(array->getElementType());
+    const clang::CXXRecordDecl* record = record_of(type);
+    if (!record)
+        return false;
+    if (record->isLambda() || context_.is_driver(record->getLocation()))
+        return any_part(record, [this](clang::QualType part) { return is_mutable_borrow(part); });
+    // A view of the library refers to its arguments, an owner has them.
+    const bool is_view = is_annotated(record, "view");
+    return any_argument(record, [this, is_view](clang::QualType argument) {
+        const bool refers = is_view && !argument->isReferenceType() && !argument->isPointerType();
+        return refers ? !argument.isConstQualified() : is_mutable_borrow(argument);
+    });
 }
 
 bool Types::is_flat(clang::QualType type)

@@ -13,6 +13,9 @@ namespace keel::checker {
 /// The record that `type` is, with its definition, or null.
 const clang::CXXRecordDecl* record_of(clang::QualType type);
 
+/// `type` as a message shows it, in quotes.
+std::string quoted(const Context& context, clang::QualType type);
+
 class Types {
 public:
     explicit Types(const Context& context) : context_ {context} {}
@@ -23,6 +26,9 @@ public:
     /// Whether an object of `type` refers to something it does not own: a reference, a raw pointer to an object, a
     /// view, or a closure or aggregate with one of these in it; an owner with one of these as its template argument.
     bool is_borrow(clang::QualType type);
+
+    /// Whether a borrow of `type` lets its object be changed: one at a time may, as with a mutable reference.
+    bool is_mutable_borrow(clang::QualType type);
 
     /// Whether assigning an object of `type` ends nothing: a plain value.
     bool is_flat(clang::QualType type);
@@ -39,6 +45,7 @@ public:
 
 private:
     bool find_borrow(clang::QualType type);
+    bool has_view(const clang::CXXRecordDecl* record) const;
 
     const Context& context_;
     std::map<const clang::Type*, bool> borrows_;
