@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0
 """compile_commands.py OUT COMMAND-FILE...: a compilation database of the files that rules.mk writes.
 
-Each has three lines: the working directory, the source, the compiler's command as a shell would read it. Files that do not
-exist belong to sources that no compiler knows (assembly).
+Each has three lines: the working directory, the source, the compiler's command as a shell would read it. Files that do
+not exist belong to sources that no compiler knows (assembly).
 """
 
 import json

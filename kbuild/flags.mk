@@ -12,13 +12,13 @@
 
 include $(dir $(lastword $(MAKEFILE_LIST)))tools.mk
 
-# Everything Kbuild passes for a C object of this module, apart from include paths and names. Some kernels add the module's
-# own folder.
+# Everything Kbuild passes for a C object of this module, apart from include paths and names. Some kernels add
+# the module's own folder.
 keel-kbuild-flags = $(filter-out -I$(src) -I$(obj),$(_c_flags)) $(modkern_cflags)
 
 # No meaning for code generation: warnings (Keel has its own set), language, dialect, compiler plugins.
-keel-drop-language := -W% -w -std=% -ansi -pedantic -pipe -Qunused-arguments -x c c++ -nostdinc -nostdlib -ffreestanding \
-	-fdiagnostics% -fplugin% -fno-common -fno-working-directory
+keel-drop-language := -W% -w -std=% -ansi -pedantic -pipe -Qunused-arguments -x c c++ -nostdinc -nostdlib \
+	-ffreestanding -fdiagnostics% -fplugin% -fno-common -fno-working-directory
 
 # C that kernel headers need to be read, besides the C standard; meaningless in C++.
 keel-c-only := -fms-extensions -fms-anonymous-structs -fno-builtin-wcslen
@@ -56,9 +56,9 @@ keel-pass := -D% -U% -I% -O% -g -g% -pg -mfentry \
 keel-known := $(keel-drop-language) $(keel-c-only) $(keel-drop-gcc) $(keel-drop-translated) $(keel-pass)
 keel-unknown = $(strip $(filter-out $(keel-known) $(KEEL_PASS_FLAGS) $(KEEL_DROP_FLAGS),$(keel-kbuild-flags)))
 keel-reject-unknown = $(if $(keel-unknown),$(error keel: this kernel is compiled with \
-	$(foreach f,$(keel-unknown),"$f"), which Keel does not know how to say to clang. A flag that changes code is not guessed: \
-	add it to the right list in kbuild/flags.mk, or try KEEL_PASS_FLAGS="$(keel-unknown)" (clang takes it as it is) \
-	or KEEL_DROP_FLAGS="$(keel-unknown)" (it changes neither ABI nor a mitigation)))
+	$(foreach f,$(keel-unknown),"$f"), which Keel does not know how to say to clang. A flag that changes code is \
+	not guessed: add it to the right list in kbuild/flags.mk, or try KEEL_PASS_FLAGS="$(keel-unknown)" (clang takes it as \
+	it is) or KEEL_DROP_FLAGS="$(keel-unknown)" (it changes neither ABI nor a mitigation)))
 
 # $(call keel-if-flag,FLAG,TEXT): TEXT when the kernel is compiled with FLAG.
 keel-if-flag = $(if $(filter $1,$(keel-kbuild-flags)),$2)
@@ -69,8 +69,8 @@ keel-translated = \
 	$(patsubst -fmin-function-alignment=%,-falign-functions=%,$(filter -fmin-function-alignment=%,$(keel-kbuild-flags))) \
 	$(call keel-if-flag,-fsanitize=bounds-strict,-fsanitize=array-bounds)
 
-# -mrecord-mcount has no translation: clang emits the calls, rules.mk records them after the merge. Headers packages that
-# come without the tool for it give modules that ftrace cannot trace, but that load cleanly.
+# -mrecord-mcount has no translation: clang emits the calls, rules.mk records them after the merge. Headers
+# packages that come without the tool for it give modules that ftrace cannot trace, but that load cleanly.
 keel-recordmcount = $(wildcard $(objtree)/scripts/recordmcount)
 keel-drop-tracing = $(call keel-if-flag,-mrecord-mcount,$(if $(keel-recordmcount),,-pg -mfentry -DCC_USING_FENTRY))
 
@@ -93,10 +93,11 @@ keel-cxxflags = $(keel-common-flags) $(keel-cxx-language) $(keel-cxx-warnings) \
 
 # Kbuild's include paths are relative to its working directory; ours are read elsewhere too.
 keel-absolute = $(foreach w,$1,$(if $(filter -I%,$w),-I$(abspath $(w:-I%=%)),$(if $(filter ./%,$w),$(abspath $w),$w)))
-keel-kernel-includes = -nostdinc $(call keel-absolute,$(LINUXINCLUDE) -include $(srctree)/include/linux/compiler_types.h)
+keel-kernel-includes = -nostdinc \
+	$(call keel-absolute,$(LINUXINCLUDE) -include $(srctree)/include/linux/compiler_types.h)
 
-keel-c-language = $(or $(filter -std=%,$(keel-kbuild-flags)),-std=gnu11) $(filter -ffreestanding,$(keel-kbuild-flags)) -fno-common \
-	$(filter $(keel-c-only) -fstrict-flex-arrays=%,$(keel-kbuild-flags))
+keel-c-language = $(or $(filter -std=%,$(keel-kbuild-flags)),-std=gnu11) -fno-common \
+	$(filter -ffreestanding $(keel-c-only) -fstrict-flex-arrays=%,$(keel-kbuild-flags))
 keel-cflags = $(keel-kernel-includes) $(keel-common-flags) $(keel-c-language)
 
 keel-ccflags = $(keel-kernel-includes) $(keel-kbuild-flags)

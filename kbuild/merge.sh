@@ -1,8 +1,9 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
 # merge.sh OUT "BITCODE ..." SHIMS.bc "C-OBJECTS ..." FLAGS...
-# Merges the bitcode of a module with what it uses of SHIMS.bc, keeps what the kernel and the module's C objects refer to,
-# and compiles the rest with FLAGS to OUT. The tools: KEEL_LLVM_LINK, KEEL_OPT, KEEL_CLANG, NM.
+#
+# Merges the bitcode of a module with what it uses of SHIMS.bc, makes local what neither the kernel nor the module's C
+# objects refer to, and compiles the whole with FLAGS to OUT. The tools: KEEL_LLVM_LINK, KEEL_OPT, KEEL_CLANG, NM.
 set -euo pipefail
 out=$1 shims=$3
 read -ra bitcode <<<"$2"
@@ -25,4 +26,5 @@ if [ ${#c_objects[@]} != 0 ]; then
 fi
 
 join | "$KEEL_OPT" -passes=internalize,globaldce "-internalize-public-api-list=$public" -o - |
-	"$KEEL_CLANG" "$@" -Wno-unused-command-line-argument -Wno-override-module -Werror=frame-larger-than -x ir -c -o "$out" -
+	"$KEEL_CLANG" "$@" -Wno-unused-command-line-argument -Wno-override-module -Werror=frame-larger-than \
+		-x ir -c -o "$out" -

@@ -5,8 +5,8 @@
 #     KEEL ?= ../..
 #     include $(KEEL)/kbuild/module.mk
 #
-# make reads that Makefile twice. The first time, here, it only starts the kernel's own build (KDIR) on this folder; that
-# build reads it again, and rules.mk tells it how to compile C++. docs/build.md has the targets and variables.
+# make reads that Makefile twice. The first time, here, it only starts the kernel's own build (KDIR) on this folder;
+# that build reads it again, and rules.mk tells it how to compile C++. docs/build.md has the targets and variables.
 
 keel-root := $(patsubst %/kbuild/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))
 
@@ -72,7 +72,8 @@ keel-explain = for tool in $(KEEL_CLANG) $(KEEL_CLANGXX) $(KEEL_LLVM_LINK) $(KEE
 
 # What was built before must not be taken for what was asked for now.
 modules:
-	@+$(call keel-quietly,$(keel-colour) $(keel-kbuild) modules) || { rm -f $(patsubst %.o,%.ko,$(filter %.o,$(obj-m))); $(keel-explain); exit 1; }
+	@+$(call keel-quietly,$(keel-colour) $(keel-kbuild) modules) || \
+		{ rm -f $(patsubst %.o,%.ko,$(filter %.o,$(obj-m))); $(keel-explain); exit 1; }
 	@python3 -IS $(keel-root)/tools/lint/module_lint.py $$(sed 's/\.o$$/.ko/' modules.order)
 
 clean:

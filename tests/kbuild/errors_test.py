@@ -37,8 +37,8 @@ def test_compile_error_in_a_terminal():
     """The same, and in colour."""
     with plain(plain_cpp="int broken( { }\n") as folder:
         command = shlex.join(map(str, folder.command()))
-        build = subprocess.run(["script", "-qec", command, "/dev/null"], capture_output=True, text=True, stdin=subprocess.DEVNULL,
-                               env={**os.environ, "TERM": "xterm"})
+        build = subprocess.run(["script", "-qec", command, "/dev/null"], capture_output=True, text=True,
+                               stdin=subprocess.DEVNULL, env={**os.environ, "TERM": "xterm"})
         assert build.returncode != 0 and "\x1b[" in build.stdout and "expected" in build.stdout, build
         assert "make[" not in build.stdout and "###" not in build.stdout, build
 
@@ -93,7 +93,16 @@ def test_no_kernel():
 
 def test_no_compiler():
     with plain() as folder:
-        refused(folder, "keel: clang++-nowhere is not installed: run ./keel setup", arguments=["KEEL_CLANGXX=clang++-nowhere"])
+        refused(folder, "keel: clang++-nowhere is not installed: run ./keel setup",
+                arguments=["KEEL_CLANGXX=clang++-nowhere"])
+
+
+def test_no_checker():
+    """Fails closed: C++ is not compiled without the checker, nor with a plugin that is something else."""
+    with plain() as folder:
+        refused(folder, "the checker, without which no C++ is compiled", arguments=["KEEL_CHECKER=/nonexistent"])
+        libm = subprocess.run(["gcc", "-print-file-name=libm.so.6"], capture_output=True, text=True, check=True).stdout
+        refused(folder, "keel", arguments=[f"KEEL_CHECKER={libm.strip()}"])
 
 
 def test_path_with_space():

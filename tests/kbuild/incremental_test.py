@@ -16,7 +16,8 @@ def test_nothing_to_do():
 
 
 def test_header_changed():
-    with plain(plain_cpp='#include "word.hpp"\n' + PLAIN.replace('"hello', 'WORD "'), word_hpp='#define WORD "one"\n') as folder:
+    source = '#include "word.hpp"\n' + PLAIN.replace('"hello', 'WORD "')
+    with plain(plain_cpp=source, word_hpp='#define WORD "one"\n') as folder:
         folder.built()
         folder.write("word.hpp", '#define WORD "two"\n')
         assert "plain.bc" in folder.built().steps()
@@ -24,7 +25,8 @@ def test_header_changed():
 
 
 def test_only_the_changed_source():
-    with Folder("obj-m := m.o\nm-y := main.o other.o", main_cpp=PLAIN, other_cpp="extern int other; int other = 1;\n") as folder:
+    with Folder("obj-m := m.o\nm-y := main.o other.o", main_cpp=PLAIN,
+                other_cpp="extern int other; int other = 1;\n") as folder:
         folder.built()
         folder.write("main.cpp", PLAIN + "// changed\n")
         steps = folder.built().steps()
@@ -60,9 +62,9 @@ def test_clean_leaves_nothing():
         assert folder.files() == before, folder.files()
 
 
-def test_clean_needs_no_bindings():
+def test_clean_needs_no_bindings_and_no_checker():
     with plain() as folder:
-        assert folder.built("clean", "KEEL_BINDINGS=").err == ""
+        assert folder.built("clean", "KEEL_BINDINGS=", "KEEL_CHECKER=").err == ""
 
 
 def test_parallel():

@@ -53,7 +53,8 @@ def test_weak_undefined():
 
 def test_pure_virtual():
     code = "struct A { virtual int f() = 0; };\nstruct B : A { int f() override { return 1; } };\nA* leak;\n" \
-        "struct C : A { C(); int f() override; };\n[[gnu::noinline]] C::C() { leak = this; }\nint C::f() { return 2; }\n"
+        "struct C : A { C(); int f() override; };\n[[gnu::noinline]] C::C() { leak = this; }\n" \
+        "int C::f() { return 2; }\n"
     with with_code(code, "(C {}, leak->f())") as folder:
         build = folder.make()
         # The optimiser may have removed the reference; if not, it must be refused with a reason.
@@ -71,7 +72,8 @@ def test_wide_division():
 
 
 def test_throw():
-    with Folder(LENIENT + "cxxflags-y += -fexceptions\nobj-m := m.o", m_cpp=PLAIN.replace("return", "throw 1; return", 1)) as folder:
+    throwing = PLAIN.replace("return", "throw 1; return", 1)
+    with Folder(LENIENT + "cxxflags-y += -fexceptions\nobj-m := m.o", m_cpp=throwing) as folder:
         refused(folder, "kernel has none", "return a Result")
 
 

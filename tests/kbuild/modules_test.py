@@ -43,14 +43,16 @@ MODULE_DESCRIPTION("a test");
 
 
 def test_only_c():
-    with Folder("obj-m := m.o", m_c='#include <linux/module.h>\nMODULE_LICENSE("GPL");\nMODULE_DESCRIPTION("a test");\n') as folder:
+    source = '#include <linux/module.h>\nMODULE_LICENSE("GPL");\nMODULE_DESCRIPTION("a test");\n'
+    with Folder("obj-m := m.o", m_c=source) as folder:
         folder.built()
         assert folder.has("m.ko")
 
 
 def test_sources_in_subfolders():
     with Folder("obj-m := m.o\nm-y := main.o core/part.o", main_cpp='#include "core/part.hpp"\n' + PLAIN,
-                core__part_cpp='#include "part.hpp"\nint part() { return 1; }\n', core__part_hpp="int part();\n") as folder:
+                core__part_cpp='#include "part.hpp"\nint part() { return 1; }\n',
+                core__part_hpp="int part();\n") as folder:
         folder.built()
         assert folder.has("core/part.bc")
 
@@ -78,19 +80,23 @@ def test_module_name():
 
 def test_templates_leave_one_copy():
     header = """
-template <class T> struct Counter { static inline int count = 0; [[gnu::noinline]] static int bump(T t) { return count += t; } };
+template <class T> struct Counter {
+    static inline int count = 0;
+    [[gnu::noinline]] static int bump(T t) { return count += t; }
+};
 int other(int x);
 """
     main = '#include "t.hpp"\n' + MODULE + """
 int init_module() { return Counter<int>::bump(1) + other(1); }
 void cleanup_module() {}
 """
-    with Folder("obj-m := m.o\nm-y := main.o other.o", main_cpp=main, t_hpp=header,
-                other_cpp='#include "t.hpp"\n[[gnu::noinline]] int other(int x) { return Counter<int>::bump(x); }\n') as folder:
+    other = '#include "t.hpp"\n[[gnu::noinline]] int other(int x) { return Counter<int>::bump(x); }\n'
+    with Folder("obj-m := m.o\nm-y := main.o other.o", main_cpp=main, t_hpp=header, other_cpp=other) as folder:
         folder.built()
         names = folder.defined("m.ko")
         assert names.count("_ZN7CounterIiE5countE") == 1 and names.count("_ZN7CounterIiE4bumpEi") == 1, names
-        sections = subprocess.run(["readelf", "-SW", folder.path / "m.ko"], capture_output=True, text=True, check=True).stdout
+        sections = subprocess.run(["readelf", "-SW", folder.path / "m.ko"], capture_output=True, text=True,
+                                  check=True).stdout
         assert ".group" not in sections and ".text._Z" not in sections, sections
 
 

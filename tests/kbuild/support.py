@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from keel_cli import kernels, paths
+from keel_cli import host_tools, kernels, packages, paths
 
 # What KEEL_MODULE makes, by hand.
 MODULE = """
@@ -39,9 +39,15 @@ def scratch():
     scratch.keep = folder
     bindings = Path(folder.name) / "bindings"
     (bindings / "include").mkdir(parents=True)
-    subprocess.run(["opt-22", "-o", bindings / "keel.bc"], input='target triple = "x86_64-unknown-linux-gnu"', text=True,
-                   check=True)
+    subprocess.run(["opt-22", "-o", bindings / "keel.bc"], input='target triple = "x86_64-unknown-linux-gnu"',
+                   text=True, check=True)
     return Path(folder.name)
+
+
+@functools.cache
+def no_checker():
+    """The modules are raw C++, which the checker refuses; a make without any is refused too."""
+    return host_tools.ensure("no-checker.so", Path(__file__).parent / "no_checker", packages.CHECKER)
 
 
 class Build:
@@ -91,19 +97,20 @@ class Folder:
         return sorted(str(path.relative_to(self.path)) for path in self.path.rglob("*") if path.is_file())
 
     def make(self, *arguments, **environment):
-        return Build(subprocess.run(self.command(*arguments), capture_output=True, text=True, env=self.environment(environment)))
+        return Build(subprocess.run(self.command(*arguments), capture_output=True, text=True,
+                                    env=self.environment(environment)))
 
     def start(self, *arguments):
         return subprocess.Popen(self.command(*arguments), text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                 env=self.environment({}))
 
     def command(self, *arguments):
-        return ["make", "-C", self.path, "--no-print-directory", f"KDIR={kdir()}", f"KEEL_BINDINGS={scratch() / 'bindings'}",
-                *arguments]
+        return ["make", "-C", self.path, "--no-print-directory", f"KDIR={kdir()}",
+                f"KEEL_BINDINGS={scratch() / 'bindings'}", f"KEEL_CHECKER={no_checker()}", *arguments]
 
     def environment(self, more):
-        inherited = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "KDIR")}
-        return {**inherited, **more}
+        ours = ("MAKEFLAGS", "MAKELEVEL", "KDIR")
+        return {**{name: value for name, value in os.environ.items() if name not in ours}, **more}
 
     def built(self, *arguments):
         """A make that must succeed."""
@@ -112,11 +119,13 @@ class Folder:
         return build
 
     def undefined(self, module):
-        output = subprocess.run(["nm", "-u", self.path / module], capture_output=True, text=True, check=True).stdout
-        return [line.split()[-1] for line in output.splitlines()]
+        return self.names("-u", module)
 
     def defined(self, module):
-        output = subprocess.run(["nm", "--defined-only", self.path / module], capture_output=True, text=True, check=True).stdout
+        return self.names("--defined-only", module)
+
+    def names(self, which, module):
+        output = subprocess.run(["nm", which, self.path / module], capture_output=True, text=True, check=True).stdout
         return [line.split()[-1] for line in output.splitlines()]
 
 

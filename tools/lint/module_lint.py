@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: GPL-2.0
 """module_lint.py OBJECT...: what links but cannot work in the kernel, in a module's object or .ko.
 
-The kernel's loader runs no constructors, has no thread-local storage and no unwinder, and takes a weak symbol that nobody
-defines for a null pointer; none of this is an error to the linker or to modpost. For each find one line: what, why, what to
-do. Objects with finds are deleted, so that nothing takes them for built. Exit status: 0 clean, 1 finds, 2 not readable.
+The kernel's loader runs no constructors, has no thread-local storage and no unwinder, and takes a weak symbol that
+nobody defines for a null pointer; none of this is an error to the linker or to modpost. For each find one line: what,
+why, what to do. Objects with finds are deleted, so that nothing takes them for built. Exit status: 0 clean, 1 finds, 2 not
+readable.
 
 Runs in every build: reads the ELF tables it needs itself, and starts no program unless it has something to report.
 """
@@ -16,11 +17,13 @@ import sys
 
 SECTIONS = [
     (r"\.(init_array|ctors|preinit_array)", "a constructor that runs at load time",
-     "the kernel never runs it", "give the static object a constant initialiser (constinit), or make it a member of the module"),
+     "the kernel never runs it",
+     "give the static object a constant initialiser (constinit), or make it a member of the module"),
     (r"\.(fini_array|dtors)", "a destructor that runs at unload time",
      "the kernel never runs it", "make the static object a member of the module"),
     (r"\.(tdata|tbss)", "a thread_local variable",
-     "the kernel has no thread-local storage, and refuses the module", "use a per-CPU variable, or a member of what the thread works on"),
+     "the kernel has no thread-local storage, and refuses the module",
+     "use a per-CPU variable, or a member of what the thread works on"),
     (r"\.(eh_frame|gcc_except_table)", "tables for unwinding exceptions",
      "the kernel has no unwinder for them", "build without -fexceptions and -fasynchronous-unwind-tables"),
 ]
@@ -45,7 +48,8 @@ UNDEFINED = [
     (r"__(float|fix|add|sub|mul|div|ext|trunc|eq|ne|lt|le|gt|ge)\w*[sdx]f\w*", "floating point arithmetic",
      "kernel code must not use the floating point unit", "use integers"),
     (r"keel_shim_\w+", "a call to a kernel function by way of a shim",
-     "the bindings of this kernel have no such shim", "include the header of include/keel that declares it, and do not name bindings yourself"),
+     "the bindings of this kernel have no such shim",
+     "include the header of include/keel that declares it, and do not name bindings yourself"),
     (r"_Z\w+|_ZN.*", "a C++ function or variable that is declared but defined nowhere",
      "no C++ symbol comes from the kernel", "define it in a source of this module, or list that source in NAME-y"),
 ]
@@ -110,7 +114,8 @@ class Object:
 
     def users_of(self, wanted):
         """The functions that refer to a symbol."""
-        users = (self.function_at(section, offset) for section, offset, symbol, _ in self.relocations() if symbol is wanted)
+        users = (self.function_at(section, offset)
+                 for section, offset, symbol, _ in self.relocations() if symbol is wanted)
         return sorted(set(filter(None, users)))
 
     def things_in(self, section):
@@ -126,7 +131,8 @@ def findings(elf):
     """(what, its symbols, why, what to do) of everything that cannot work."""
     for index, name in enumerate(elf.section_names):
         if elf.headers[index][1] == SHT_GROUP:
-            yield "a COMDAT group", [], "ftrace and objtool see copies that the linker dropped", "build with kbuild/module.mk"
+            yield ("a COMDAT group", [], "ftrace and objtool see copies that the linker dropped",
+                   "build with kbuild/module.mk")
             break
     for index, name in enumerate(elf.section_names):
         for pattern, what, why, cure in SECTIONS:
@@ -172,7 +178,8 @@ def main(paths):
         try:
             lines = lint(path)
         except (OSError, Unreadable, struct.error, IndexError, ValueError) as error:
-            print(f"{path}: error: cannot be checked: {getattr(error, 'strerror', None) or error}; build it again", file=sys.stderr)
+            why = getattr(error, "strerror", None) or error
+            print(f"{path}: error: cannot be checked: {why}; build it again", file=sys.stderr)
             return 2
         if lines:
             print(demangled(lines), file=sys.stderr)
