@@ -4,7 +4,7 @@
 import contextlib
 import io
 
-from keel_cli import outcome, test as test_command
+from keel_cli import outcome, test as command
 
 
 def read(*lines):
@@ -23,7 +23,7 @@ def test_notes_after_a_failure_belong_to_it():
 
 
 def closing(*outcomes):
-    tally, output = test_command.Tally(), io.StringIO()
+    tally, output = command.Tally(), io.StringIO()
     with contextlib.redirect_stdout(output):
         for found in outcomes:
             tally.add(found)
