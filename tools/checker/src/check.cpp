@@ -6,6 +6,18 @@ namespace keel::checker {
 void check(Context& context)
 {
     check_goto(context);
+    check_borrow_field(context);
+    check_borrow_global(context);
+    check_borrow_out_param(context);
+    check_borrow_escapes(context);
+    check_erased_owner(context);
+    check_not_send(context);
+    check_not_sync(context);
+    check_pinned(context);
+    check_publish_last(context);
+    check_return_unbound(context);
+    check_trusted_annotation(context);
+    check_view_mutability(context);
 }
 
 } // namespace keel::checker

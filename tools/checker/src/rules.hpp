@@ -9,6 +9,18 @@ namespace keel::checker {
 /// Runs every rule over the translation unit.
 void check(Context& context);
 
+void check_borrow_field(Context& context);
+void check_borrow_global(Context& context);
+void check_borrow_out_param(Context& context);
+void check_borrow_escapes(Context& context);
+void check_erased_owner(Context& context);
+void check_not_send(Context& context);
+void check_not_sync(Context& context);
+void check_pinned(Context& context);
+void check_publish_last(Context& context);
+void check_return_unbound(Context& context);
+void check_trusted_annotation(Context& context);
+void check_view_mutability(Context& context);
 void check_goto(Context& context);
 
 } // namespace keel::checker
