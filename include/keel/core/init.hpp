@@ -27,6 +27,7 @@ public:
     /// `where` is storage for a T, and the object is built there.
     KEEL_UNSAFE_FUNCTION explicit Init(void* where) : self_ {static_cast<T*>(where)} {}
     Init(const Init&) = delete;
+    Init& operator=(const Init&) = delete;
 
     /// Where the object will be. Its parts may keep the address; they must not use the object yet.
     T* self() const { return self_; }
