@@ -57,7 +57,7 @@ private:
     }
 
     // Waits for the message as the file was opened: until a signal comes, or with O_NONBLOCK not at all.
-    Result<Mutex<Vec<u8>>::Guard> lock(const fs::File& file) const
+    Result<Mutex<Vec<u8>>::Guard> lock(const fs::File& file) const KEEL_LIFETIME_BOUND
     {
         if (!file.is_nonblocking())
             return message.lock_interruptible();

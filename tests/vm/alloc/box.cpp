@@ -14,7 +14,7 @@ struct Pair {
 };
 
 /// Counts how many are alive; cannot be moved.
-struct Pinned {
+struct KEEL_VIEW Pinned {
     int* alive;
 
     explicit Pinned(int& alive) : alive {&alive} { alive++; }
@@ -28,7 +28,7 @@ struct Failing {
     Failing(const Failing&) = delete;
 };
 
-struct Whole {
+struct KEEL_VIEW Whole {
     Pinned first;
     Failing second;
     Pinned third;

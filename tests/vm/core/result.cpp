@@ -9,7 +9,7 @@ using test::Test;
 namespace {
 
 /// Counts how many are alive.
-struct Counted {
+struct KEEL_VIEW Counted {
     int* alive;
 
     explicit Counted(int& alive) : alive {&alive} { alive++; }

@@ -8,7 +8,7 @@ using test::Test;
 
 namespace {
 
-struct Pinned {
+struct KEEL_VIEW Pinned {
     int* alive;
 
     explicit Pinned(int& alive) : alive {&alive} { alive++; }
