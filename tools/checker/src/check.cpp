@@ -6,6 +6,7 @@ namespace keel::checker {
 void check(Context& context)
 {
     check_goto(context);
+    check_unsafe_op(context);
     check_borrow_field(context);
     check_borrow_global(context);
     check_borrow_out_param(context);

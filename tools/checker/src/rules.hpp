@@ -22,5 +22,6 @@ void check_return_unbound(Context& context);
 void check_trusted_annotation(Context& context);
 void check_view_mutability(Context& context);
 void check_goto(Context& context);
+void check_unsafe_op(Context& context);
 
 } // namespace keel::checker

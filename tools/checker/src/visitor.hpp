@@ -29,6 +29,30 @@ public:
                 this->TraverseDecl(declaration);
     }
 
+    bool TraverseDecl(clang::Decl* declaration)
+    {
+        const auto* context = llvm::dyn_cast_or_null<clang::DeclContext>(declaration);
+        const bool dependent = context && context->isDependentContext();
+        dependent_depth_ += dependent;
+        const bool go_on = Base::TraverseDecl(declaration);
+        dependent_depth_ -= dependent;
+        return go_on;
+    }
+
+    /// A lambda with auto parameters is a template, whose instances no one else leads to.
+    bool TraverseLambdaExpr(clang::LambdaExpr* lambda)
+    {
+        const bool generic = lambda->isGenericLambda();
+        dependent_depth_ += generic;
+        bool go_on = Base::TraverseLambdaExpr(lambda);
+        dependent_depth_ -= generic;
+        const clang::CXXMethodDecl* operation = generic ? lambda->getCallOperator() : nullptr;
+        if (const auto* pattern = operation ? operation->getDescribedFunctionTemplate() : nullptr)
+            for (clang::FunctionDecl* instance : pattern->specializations())
+                go_on = go_on && this->TraverseDecl(instance);
+        return go_on;
+    }
+
     bool TraverseIfStmt(clang::IfStmt* statement)
     {
         const bool unsafe = is_unsafe_region(context_, statement);
@@ -44,10 +68,14 @@ protected:
 
     bool in_unsafe() const { return unsafe_depth_ != 0; }
 
+    /// Whether this is a template itself, of which some types are not known, and not what it was instantiated to.
+    bool in_template() const { return dependent_depth_ != 0; }
+
     Context& context_;
 
 private:
     unsigned unsafe_depth_ = 0;
+    unsigned dependent_depth_ = 0;
 };
 
 } // namespace keel::checker
