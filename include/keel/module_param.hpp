@@ -148,7 +148,8 @@ class StringParam {
 public:
     constexpr StringParam() { keep_entry(); }
 
-    /// Copies the text into `into` and returns how many characters it has; what does not fit is cut.
+    /// Copies the text into `into` and returns how many characters it has; what does not fit is cut, and so is the line
+    /// end that `echo` writes.
     ///
     /// # Context
     /// Process; may sleep (waits while the text is being set).
@@ -160,6 +161,8 @@ public:
             into[n] = text_[n];
             n++;
         }
+        if (n > 0 && into[n - 1] == '\n')
+            n--;
         UNSAFE("locked above, by this very thread") { bindings::kernel_param_unlock(&bindings::__this_module); }
         return n;
     }

@@ -26,10 +26,10 @@ public:
     /// # Context
     /// May sleep.
     /// # Errors
-    /// Recorded in `init`: EEXIST if the name is taken, EBUSY if no number is left, ENOMEM.
-    static Registration start(Init<T>& init, KEEL_ESCAPES CStr name) { return Registration(init, name); }
+    /// Recorded in `init`: EEXIST or EBUSY (kernels differ) if the name is taken, EBUSY if no number is left, ENOMEM.
+    KEEL_MAY_SLEEP static Registration start(Init<T>& init, KEEL_ESCAPES CStr name) { return Registration(init, name); }
 
-    ~Registration()
+    KEEL_MAY_SLEEP ~Registration()
     {
         UNSAFE("each call undoes the stage that stage_ says was reached: invariant")
         {
