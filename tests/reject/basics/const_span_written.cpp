@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-2.0
+// rustc: E0594
+#include <keel/prelude.hpp>
+
+using namespace keel;
+
+void clear(Span<const u8> text)
+{
+    text[0] = 0; // expect-error: cannot assign
+}

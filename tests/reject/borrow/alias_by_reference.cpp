@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0
+// rustc: E0502
+#include <keel/prelude.hpp>
+
+using namespace keel;
+
+u32 through_another_name(Vec<u32>& queue)
+{
+    Vec<u32>& same = queue;
+    const u32& head = queue[0];
+    same.clear(); // expect-error: [keel-exclusive]
+    return head;
+}

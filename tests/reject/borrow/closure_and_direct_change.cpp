@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-2.0
+// rustc: E0499
+#include <keel/prelude.hpp>
+
+using namespace keel;
+
+u32 interleaved(Vec<u32>& queue)
+{
+    u32& head = queue[0];
+    auto flush = [&] { queue.clear(); };
+    flush(); // expect-error: [keel-exclusive]
+    head = 1;
+    return head;
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0
+// rustc: E0499
+#include <keel/prelude.hpp>
+
+using namespace keel;
+
+void mix(Vec<u32>& samples)
+{
+    Span<u32> left = samples.span();
+    Span<u32> right = samples.span(); // expect-error: [keel-exclusive]
+    left[0] = 1;
+    right[0] = 2;
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-2.0
+// rustc: E0503
+#include <keel/prelude.hpp>
+
+using namespace keel;
+
+u32 plain_value()
+{
+    u32 rate = 1;
+    u32& slot = rate;
+    const u32 twice = rate * 2; // expect-error: [keel-exclusive]
+    slot = 3;
+    return twice;
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0
+// rustc: E0382
+#include <keel/prelude.hpp>
+
+using namespace keel;
+
+void consume(Vec<u32> queue);
+usize maybe(Vec<u32> queue, bool flush)
+{
+    if (flush)
+        consume(move(queue));
+    return queue.len(); // expect-error: [keel-use-after-move]
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0
+// rustc: E0382
+#include <keel/prelude.hpp>
+
+using namespace keel;
+
+struct Packet { Vec<u8> bytes; };
+Packet wrap(Vec<u8> bytes)
+{
+    Packet packet {.bytes = move(bytes)};
+    pr_debug("{} bytes\n", bytes.len()); // expect-error: [keel-use-after-move]
+    return packet;
+}
