@@ -33,7 +33,7 @@ struct Kmalloc {
     {
         UNSAFE("memory came from allocate or is null: the owner's invariant") { return bindings::krealloc(memory, size, flags); }
     }
-    KEEL_INLINE static void free(void* memory)
+    KEEL_ANY_CONTEXT KEEL_INLINE static void free(void* memory)
     {
         UNSAFE("memory came from allocate, and its owner frees it once") { bindings::kfree(memory); }
     }
@@ -76,7 +76,7 @@ struct Vmalloc {
         }
         return moved;
     }
-    KEEL_INLINE static void free(void* memory)
+    KEEL_MAY_SLEEP KEEL_INLINE static void free(void* memory)
     {
         UNSAFE("memory came from allocate, and its owner frees it once") { bindings::vfree(memory); }
     }
@@ -98,7 +98,7 @@ struct KVmalloc {
             return bindings::kvrealloc(memory, old_size, size, flags);
         }
     }
-    KEEL_INLINE static void free(void* memory)
+    KEEL_MAY_SLEEP KEEL_INLINE static void free(void* memory)
     {
         UNSAFE("memory came from allocate, and its owner frees it once") { bindings::kvfree(memory); }
     }

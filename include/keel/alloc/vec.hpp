@@ -146,7 +146,10 @@ public:
     }
 
     /// Takes the last element, if any.
-    Option<T> pop()
+    ///
+    /// # Context
+    /// Any: it destroys only what was moved from, which owns nothing any more.
+    KEEL_ANY_CONTEXT KEEL_CONTEXT_UNCHECKED Option<T> pop()
     {
         if (len_ == 0)
             return none;
@@ -224,13 +227,15 @@ private:
             if (!memory)
                 return ENOMEM;
             relocate(static_cast<T*>(memory));
+            A::free(data_);
         }
         data_ = static_cast<T*>(memory);
         capacity_ = capacity;
         return {};
     }
 
-    void relocate(T* to)
+    /// Moves the elements. Any context: it destroys only what was moved from, which owns nothing any more.
+    KEEL_ANY_CONTEXT KEEL_CONTEXT_UNCHECKED void relocate(T* to)
     {
         UNSAFE("both have room for len_ elements, and do not overlap")
         {
@@ -239,7 +244,6 @@ private:
                 data_[i].~T();
             }
         }
-        A::free(data_);
     }
 
     T* data_;

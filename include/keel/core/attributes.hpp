@@ -38,6 +38,8 @@
 #define KEEL_MAY_SLEEP [[clang::annotate("keel.may_sleep")]]
 /// It never sleeps: for every context.
 #define KEEL_ANY_CONTEXT [[clang::annotate("keel.any_context")]]
+/// With KEEL_ANY_CONTEXT: the body looks to the checker as if it might sleep, and does not; a comment there says why.
+#define KEEL_CONTEXT_UNCHECKED [[clang::annotate("keel.context_unchecked")]]
 /// It changes its object without ending a borrow of what is in it.
 #define KEEL_STABLE [[clang::annotate("keel.stable")]]
 /// Its # Safety section is a duty of the caller: called inside UNSAFE only.

@@ -211,7 +211,7 @@ template <Literal prefix, Literal pattern, class Sink, class... Args> KEEL_INLIN
 ///
 /// # Context
 /// Any.
-template <Literal pattern, class... Args> Str into(Span<char> out KEEL_LIFETIME_BOUND, const Args&... args)
+template <Literal pattern, class... Args> KEEL_ANY_CONTEXT Str into(Span<char> out KEEL_LIFETIME_BOUND, const Args&... args)
 {
     const int n = apply<"", pattern>(
         [&out](const char* compiled, const auto&... raws) {

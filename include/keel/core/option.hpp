@@ -54,7 +54,10 @@ public:
     constexpr const T& value() const KEEL_LIFETIME_BOUND { return checked(), value_; }
 
     /// The value, moved out; the Option is empty afterwards. Traps if there is none.
-    constexpr T take()
+    ///
+    /// # Context
+    /// Any: it destroys only what was moved from, which owns nothing any more.
+    KEEL_ANY_CONTEXT KEEL_CONTEXT_UNCHECKED constexpr T take()
     {
         checked();
         T taken = move(value_);

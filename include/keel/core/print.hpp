@@ -9,7 +9,7 @@
 namespace keel::print {
 
 /// What pr_info and its sisters expand to: one call of _printk with a format made at compile time.
-template <format::Literal prefix, format::Literal text, class... Args> KEEL_INLINE void emit(const Args&... args)
+template <format::Literal prefix, format::Literal text, class... Args> KEEL_ANY_CONTEXT KEEL_INLINE void emit(const Args&... args)
 {
     format::apply<prefix, text>(
         [](const char* compiled, const auto&... raws) __attribute__((always_inline)) {

@@ -58,7 +58,10 @@ template <class T> KEEL_INLINE constexpr T&& forward(Unreferenced<T>& value KEEL
 }
 
 /// Exchanges two values.
-template <class T> KEEL_INLINE constexpr void swap(T& a, T& b) noexcept
+///
+/// # Context
+/// Any: it destroys only what was moved from, which owns nothing any more.
+template <class T> KEEL_ANY_CONTEXT KEEL_CONTEXT_UNCHECKED KEEL_INLINE constexpr void swap(T& a, T& b) noexcept
 {
     T kept = move(a);
     a = move(b);

@@ -23,11 +23,11 @@ public:
     }
     bindings::device* raw() const { return &raw_; }
 
-    static void get(const Device& device)
+    KEEL_ANY_CONTEXT static void get(const Device& device)
     {
         UNSAFE("a live device: lifetime of the reference") { bindings::get_device(device.raw()); }
     }
-    static void put(const Device& device)
+    KEEL_MAY_SLEEP static void put(const Device& device)
     {
         UNSAFE("the caller gives up a reference it holds: ARef's invariant") { bindings::put_device(device.raw()); }
     }
@@ -43,7 +43,7 @@ enum class DeviceLevel : u8 { Error, Warning, Notice, Info, Debug };
 
 /// What dev_info and its sisters expand to: one call of the C function of that level.
 template <DeviceLevel level, format::Literal text, class... Args>
-KEEL_INLINE void emit_for(const Device& device, const Args&... args)
+KEEL_ANY_CONTEXT KEEL_INLINE void emit_for(const Device& device, const Args&... args)
 {
     format::apply<"", text>(
         [&device](const char* compiled, const auto&... raws) __attribute__((always_inline)) {

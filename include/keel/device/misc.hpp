@@ -39,9 +39,9 @@ public:
     /// May sleep.
     /// # Errors
     /// Recorded in `init`: EEXIST if the name is taken, EBUSY if no minor is left, ENOMEM.
-    static Registration start(Init<T>& init, KEEL_ESCAPES Options options) { return Registration(init, options); }
+    KEEL_MAY_SLEEP static Registration start(Init<T>& init, KEEL_ESCAPES Options options) { return Registration(init, options); }
 
-    ~Registration()
+    KEEL_MAY_SLEEP ~Registration()
     {
         if (!live_)
             return;

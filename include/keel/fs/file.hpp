@@ -47,7 +47,7 @@ public:
     /// Process; may sleep.
     /// # Errors
     /// EINVAL: the new position is negative, past the end, or `whence` is none that fits.
-    Result<loff_t> seek(loff_t offset, Whence whence, loff_t size) const
+    KEEL_MAY_SLEEP Result<loff_t> seek(loff_t offset, Whence whence, loff_t size) const
     {
         loff_t at;
         UNSAFE("a live file: lifetime") { at = bindings::fixed_size_llseek(raw(), offset, static_cast<int>(whence), size); }

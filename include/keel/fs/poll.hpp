@@ -37,7 +37,7 @@ public:
     ///
     /// # Lifetime
     /// `queue` outlives `file`: see WaitQueue.
-    void wait(const File& file, const WaitQueue& queue)
+    KEEL_MAY_SLEEP void wait(const File& file, const WaitQueue& queue)
     {
         UNSAFE("the queue outlives the file: duty of the caller, which WaitQueue states")
         {

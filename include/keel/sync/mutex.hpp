@@ -42,7 +42,7 @@ public:
     ///
     /// # Context
     /// May sleep.
-    KEEL_INLINE Guard lock() const KEEL_LIFETIME_BOUND
+    KEEL_MAY_SLEEP KEEL_INLINE Guard lock() const KEEL_LIFETIME_BOUND
     {
         UNSAFE("an initialised mutex: invariant") { bindings::mutex_lock(raw()); }
         return Guard(*this, {});
@@ -54,7 +54,7 @@ public:
     /// May sleep.
     /// # Errors
     /// EINTR: a signal came first.
-    KEEL_INLINE Result<Guard> lock_interruptible() const KEEL_LIFETIME_BOUND
+    KEEL_MAY_SLEEP KEEL_INLINE Result<Guard> lock_interruptible() const KEEL_LIFETIME_BOUND
     {
         UNSAFE("an initialised mutex: invariant")
         {
@@ -67,8 +67,8 @@ public:
     /// Takes the lock if nobody holds it.
     ///
     /// # Context
-    /// Process; does not sleep.
-    KEEL_INLINE Option<Guard> try_lock() const KEEL_LIFETIME_BOUND
+    /// Process: it does not wait, but counts as what sleeps, because interrupt handlers must not call it.
+    KEEL_MAY_SLEEP KEEL_INLINE Option<Guard> try_lock() const KEEL_LIFETIME_BOUND
     {
         UNSAFE("an initialised mutex: invariant")
         {

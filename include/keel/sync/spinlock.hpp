@@ -44,20 +44,20 @@ public:
     SpinLock& operator=(const SpinLock&) = delete;
 
     /// Spins until the lock is free, with preemption off from then on.
-    KEEL_INLINE Guard lock() const KEEL_LIFETIME_BOUND
+    KEEL_ANY_CONTEXT KEEL_INLINE Guard lock() const KEEL_LIFETIME_BOUND
     {
         UNSAFE("an initialised spinlock: invariant") { bindings::spin_lock(raw()); }
         return Guard(*this, {});
     }
 
     /// As `lock`, with this CPU's interrupts off as long as the guard lives; restores them to what they were.
-    KEEL_INLINE IrqGuard lock_irqsave() const KEEL_LIFETIME_BOUND
+    KEEL_ANY_CONTEXT KEEL_INLINE IrqGuard lock_irqsave() const KEEL_LIFETIME_BOUND
     {
         UNSAFE("an initialised spinlock: invariant") { return IrqGuard(*this, {bindings::spin_lock_irqsave(raw())}); }
     }
 
     /// Takes the lock if nobody holds it.
-    KEEL_INLINE Option<Guard> try_lock() const KEEL_LIFETIME_BOUND
+    KEEL_ANY_CONTEXT KEEL_INLINE Option<Guard> try_lock() const KEEL_LIFETIME_BOUND
     {
         UNSAFE("an initialised spinlock: invariant")
         {
@@ -68,7 +68,7 @@ public:
     }
 
     /// Calls `section(data)` with the lock held and returns what it returns. The section must not sleep.
-    template <class Section> KEEL_INLINE auto with(Section section) const
+    template <class Section> KEEL_INLINE auto with(Section section KEEL_ATOMIC_CALLBACK) const
     {
         Guard guard = lock();
         return section(*guard);

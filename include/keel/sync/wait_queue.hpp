@@ -31,7 +31,7 @@ public:
     ///
     /// # Context
     /// Any.
-    void wake_up_all() const
+    KEEL_ANY_CONTEXT void wake_up_all() const
     {
         UNSAFE("an initialised queue: invariant; 0 wakes every waiter")
         {

@@ -38,7 +38,7 @@ public:
     ///
     /// # Errors
     /// EFAULT: the process does not have that memory; `into` may be partly written.
-    Result<usize> read_some(Span<u8> into)
+    KEEL_MAY_SLEEP Result<usize> read_some(Span<u8> into)
     {
         const usize n = min(into.len(), len_);
         TRY(copy(into.data(), n));
@@ -49,7 +49,7 @@ public:
     ///
     /// # Errors
     /// EINVAL: fewer bytes are left. EFAULT: the process does not have that memory.
-    template <FromBytes T> KEEL_INLINE Result<T> read()
+    template <FromBytes T> KEEL_MAY_SLEEP KEEL_INLINE Result<T> read()
     {
         T value;
         if (sizeof(T) > len_) [[unlikely]]
@@ -64,7 +64,7 @@ public:
     ///
     /// # Errors
     /// ENOMEM: no memory. EFAULT: the process does not have that memory. `into` keeps its content in both cases.
-    template <Allocator A, GfpFlags Flags> Result<usize> read_all(Vec<u8, A>& into, usize max, Flags flags)
+    template <Allocator A, GfpFlags Flags> KEEL_MAY_SLEEP Result<usize> read_all(Vec<u8, A>& into, usize max, Flags flags)
     {
         return into.append_with(min(len_, max), flags, [this](Span<u8> room) -> Result<usize> {
             TRY(copy(room.data(), room.len()));
@@ -107,7 +107,7 @@ public:
     ///
     /// # Errors
     /// EINVAL: less room is left. EFAULT: the process does not have that memory.
-    Result<void> write_all(Span<const u8> bytes)
+    KEEL_MAY_SLEEP Result<void> write_all(Span<const u8> bytes)
     {
         if (bytes.len() > len_)
             return EINVAL;
@@ -118,7 +118,7 @@ public:
     ///
     /// # Errors
     /// EFAULT: the process does not have that memory.
-    Result<usize> write_some(Span<const u8> bytes)
+    KEEL_MAY_SLEEP Result<usize> write_some(Span<const u8> bytes)
     {
         const usize n = min(bytes.len(), len_);
         TRY(copy(bytes.data(), n));
@@ -129,7 +129,7 @@ public:
     ///
     /// # Errors
     /// EINVAL: less room is left. EFAULT: the process does not have that memory.
-    template <AsBytes T> KEEL_INLINE Result<void> write(const T& value)
+    template <AsBytes T> KEEL_MAY_SLEEP KEEL_INLINE Result<void> write(const T& value)
     {
         if (sizeof(T) > len_) [[unlikely]]
             return EINVAL;
@@ -141,7 +141,7 @@ public:
     ///
     /// # Errors
     /// EINVAL: `pos` is negative. EFAULT: the process does not have that memory; `pos` is unchanged.
-    Result<usize> write_from(Span<const u8> content, loff_t& pos)
+    KEEL_MAY_SLEEP Result<usize> write_from(Span<const u8> content, loff_t& pos)
     {
         if (pos < 0) [[unlikely]]
             return EINVAL;

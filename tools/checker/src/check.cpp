@@ -6,7 +6,6 @@ namespace keel::checker {
 void check(Context& context)
 {
     check_goto(context);
-    check_unsafe_op(context);
     check_borrow_field(context);
     check_borrow_global(context);
     check_borrow_out_param(context);
@@ -19,6 +18,8 @@ void check(Context& context)
     check_return_unbound(context);
     check_trusted_annotation(context);
     check_view_mutability(context);
+    check_unsafe_op(context);
+    check_effects(context);
 }
 
 } // namespace keel::checker

@@ -27,22 +27,27 @@ private:
 
 class Context {
 public:
-    Context(clang::CompilerInstance& compiler, Trust trust) : compiler_ {compiler}, trust_ {std::move(trust)} {}
+    Context(clang::CompilerInstance& compiler, Trust trust, std::string context_list)
+        : compiler_ {compiler}, trust_ {std::move(trust)}, context_list_ {std::move(context_list)}
+    {}
 
     clang::ASTContext& ast() const { return compiler_.getASTContext(); }
     const clang::SourceManager& sources() const { return compiler_.getSourceManager(); }
     const Trust& trust() const { return trust_; }
+    /// The file that says which C functions never sleep.
+    const std::string& context_list() const { return context_list_; }
 
     /// Whether the rules are for the code at `location`.
     bool is_driver(clang::SourceLocation location) const { return trust_.origin(location) == Origin::Driver; }
 
-    /// Reports an error "message [keel-rule]" where `location` is expanded. `message` starts in lower case and has no
+    /// Reports an error "message [keel-rule]" where `location` is in its file, outside macros. `message` starts in lower case and has no
     /// full stop.
     Finding error(clang::SourceLocation location, llvm::StringRef rule, const llvm::Twine& message);
 
 private:
     clang::CompilerInstance& compiler_;
     Trust trust_;
+    std::string context_list_;
     std::set<std::pair<unsigned, std::string>> reported_;
 };
 

@@ -2,6 +2,8 @@
 // The door to clang: runs the rules on each translation unit, before code is generated, so that a violation is an error.
 //
 //   clang++-22 -fplugin=keel-checker.so -fplugin-arg-keel-library=DIR -fplugin-arg-keel-bindings=DIR ...
+//
+// context=FILE, the list of C functions that never sleep, is bindings/context.list beside the library unless given.
 #include "rules.hpp"
 
 #include <clang/AST/ASTConsumer.h>
@@ -12,10 +14,16 @@ namespace keel::checker {
 
 namespace {
 
-/// The folders to trust, from the command line.
+/// The folders to trust, from the command line, and the list of C functions that never sleep.
 struct Roots {
     std::vector<std::string> library;
     std::vector<std::string> bindings;
+    std::string context;
+
+    std::string context_list() const
+    {
+        return context.empty() && !library.empty() ? library.front() + "/../bindings/context.list" : context;
+    }
 };
 
 class Consumer : public clang::ASTConsumer {
@@ -27,7 +35,8 @@ public:
         // A program that does not compile is reported as that: rules on half an AST would only add noise.
         if (compiler_.getDiagnostics().hasUncompilableErrorOccurred())
             return;
-        Context context(compiler_, Trust(compiler_.getPreprocessor(), roots_.library, roots_.bindings));
+        Context context(compiler_, Trust(compiler_.getPreprocessor(), roots_.library, roots_.bindings),
+                        roots_.context_list());
         check(context);
     }
 
@@ -52,8 +61,10 @@ class Action : public clang::PluginASTAction {
                 roots_.library.push_back(argument.str());
             else if (argument.consume_front("bindings="))
                 roots_.bindings.push_back(argument.str());
+            else if (argument.consume_front("context="))
+                roots_.context = argument.str();
             else
-                return refuse(compiler, "keel-checker knows library=DIR and bindings=DIR, not '" + argument + "'");
+                return refuse(compiler, "keel-checker knows library=DIR, bindings=DIR and context=FILE, not '" + argument + "'");
         }
         return true;
     }

@@ -23,5 +23,7 @@ void check_trusted_annotation(Context& context);
 void check_view_mutability(Context& context);
 void check_goto(Context& context);
 void check_unsafe_op(Context& context);
+/// atomic-context and context-declared, which share what is found out about functions.
+void check_effects(Context& context);
 
 } // namespace keel::checker

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "context_list.hpp"
+
+#include <llvm/ADT/SmallVector.h>
+#include <llvm/Support/LineIterator.h>
+#include <llvm/Support/MemoryBuffer.h>
+
+namespace keel::checker::effects {
+
+std::optional<ContextList> ContextList::read(const std::string& path, std::string& problem)
+{
+    auto file = llvm::MemoryBuffer::getFile(path, /*IsText=*/true);
+    if (!file) {
+        problem = path + ": " + file.getError().message();
+        return std::nullopt;
+    }
+    ContextList list;
+    for (llvm::line_iterator line(**file, /*SkipBlanks=*/true, '#'); !line.is_at_end(); ++line) {
+        llvm::SmallVector<llvm::StringRef, 4> words;
+        line->split('#').first.split(words, ' ', -1, /*KeepEmpty=*/false);
+        const bool any = words.size() == 2 && words[0] == "any_context";
+        if (!any && (words.size() != 2 || words[0] != "by_flags")) {
+            problem =
+                path + ":" + std::to_string(line.line_number()) + ": expected: any_context NAME, or: by_flags NAME";
+            return std::nullopt;
+        }
+        list.known_[words[1]] = any ? Sleeps::Never : Sleeps::ByFlags;
+    }
+    return list;
+}
+
+Sleeps ContextList::of(llvm::StringRef function) const
+{
+    const auto found = known_.find(function);
+    return found == known_.end() ? Sleeps::May : found->second;
+}
+
+} // namespace keel::checker::effects
