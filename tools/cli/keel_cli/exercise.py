@@ -6,7 +6,8 @@
     DIR/exercise.sh   a script that does (tools/vm/guest/ktap.sh)
     DIR/tests/*.sh    jobs of their own, which load the module themselves; with NAME.c compiled beside NAME.sh.
                       "# timeout: SECONDS", "# modules: NAMES" (stock modules first), "# expect-log: REGEX" (a complaint
-                      of the kernel that must come) are read from their comments.
+                      of the kernel that must come), "# known-leak: REGEX" (what this kernel itself forgets to free) are
+                      read from their comments.
 """
 
 import re
@@ -61,7 +62,8 @@ def script_job(name, path, built):
         files.append(vm.program(path.with_suffix(".c")))
     said = dict(re.findall(r"^# (timeout|modules): *(.*)$", text, re.M))
     return keel_vm.Job(name, text, files=files, modules=said.get("modules", "").split(), leaks=True, ktap=True,
-                       timeout=int(said.get("timeout", 120)), expect_log=re.findall(r"^# expect-log: *(.*)$", text, re.M))
+                       timeout=int(said.get("timeout", 120)), expect_log=re.findall(r"^# expect-log: *(.*)$", text, re.M),
+                       known_leaks=re.findall(r"^# known-leak: *(.*)$", text, re.M))
 
 
 def parameters(directory):

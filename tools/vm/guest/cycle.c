@@ -63,6 +63,6 @@ int main(int argc, char **argv)
 	diag("unreclaimable slab memory: %ld KiB before, %ld KiB after", before->unreclaimable_kib,
 	     after->unreclaimable_kib);
 	snprintf(sentence, sizeof(sentence), "%s leaves no memory behind in %d cycles", image.name, times);
-	ok(!memory_growth(before, after, times / 2 + 1), sentence);
+	ok(!memory_growth(before, after, times / 2 + 1, ""), sentence);
 	return ktap_done();
 }

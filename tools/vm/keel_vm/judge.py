@@ -27,7 +27,7 @@ def judge(job, segment, module_loaded):
                     seconds=segment.seconds)
     result.problems += output_problems + log_problems
     result.problems += _ending(job, segment, result)
-    result.problems += [f"leak: {leak}" for leak in segment.leaks]
+    result.problems += [f"leak: {leak}" for leak in segment.leaks if not _known(leak, job)]
     result.problems += _taint(job, segment, module_loaded)
     result.problems += _complaints(job, segment, result)
     if job.ktap and not result.cases:
@@ -38,6 +38,10 @@ def judge(job, segment, module_loaded):
 def spoilt(result):
     """Whether the kernel that ran this job is unfit for another one."""
     return any(not problem.startswith("exit status") for problem in result.problems)
+
+
+def _known(leak, job):
+    return any(re.search(pattern, leak) for pattern in job.known_leaks)
 
 
 def _ending(job, segment, result):
