@@ -11,10 +11,15 @@ class Goto : public DriverVisitor<Goto> {
 public:
     using DriverVisitor::DriverVisitor;
 
-    bool VisitGotoStmt(clang::GotoStmt* statement)
+    bool VisitGotoStmt(clang::GotoStmt* statement) { return report(statement->getGotoLoc()); }
+    bool VisitIndirectGotoStmt(clang::IndirectGotoStmt* statement) { return report(statement->getGotoLoc()); }
+
+private:
+    // UNSAFE makes no difference: the analyses of other rules do not follow jumps into other scopes.
+    bool report(clang::SourceLocation where)
     {
-        if (applies(statement->getGotoLoc()))
-            context_.error(statement->getGotoLoc(), "goto", "goto is not in the safe profile: return early, owners clean up");
+        if (context_.is_driver(where))
+            context_.error(where, "goto", "goto is not in the safe profile: return early, owners clean up");
         return true;
     }
 };
