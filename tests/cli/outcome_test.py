@@ -8,7 +8,8 @@ from keel_cli import outcome, test as command
 
 
 def read(*lines):
-    return [(found.verdict, found.name, found.detail) for found in outcome.from_lines([f"{line}\n" for line in lines], "p")]
+    outcomes = outcome.from_lines([f"{line}\n" for line in lines], "p")
+    return [(found.verdict, found.name, found.detail) for found in outcomes]
 
 
 def test_results_of_a_runner_are_read():

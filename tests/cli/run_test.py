@@ -26,7 +26,8 @@ def test_run_on_a_kernel_without_image():
     from keel_cli import kernels
     with scratch() as directory:
         driver = copy_of("hello", directory)
-        refused(keel("run", str(driver), "--kernel", str(kernels.resolve().kdir)), "has no image to boot", "name a series")
+        result = keel("run", str(driver), "--kernel", str(kernels.resolve().kdir))
+        refused(result, "has no image to boot", "name a series")
 
 
 def test_run_shows_the_log_and_ends_with_a_line():

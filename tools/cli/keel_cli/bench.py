@@ -34,5 +34,5 @@ def table(title, head, rows):
     widths = [max(len(row[i]) for row in cells) for i in range(len(head))]
     print(title)
     for row in cells:
-        print("  " + "  ".join(cell.ljust(w) if i == 0 else cell.rjust(w) for i, (cell, w) in enumerate(zip(row, widths))))
+        print("  ".join(["  " + row[0].ljust(widths[0]), *(cell.rjust(w) for cell, w in zip(row[1:], widths[1:]))]))
     print(flush=True)

@@ -20,7 +20,7 @@ def measure(kernel):
         c = Subject(paths.ROOT / "bench" / "build" / "c_hello", scratch, "c_hello.c", lambda d: cmodule.make(d, kernel))
         keel = Subject(paths.ROOT / "samples" / "hello", scratch, "hello.cpp", lambda d: make(d, kernel, made))
         with ui.step(f"building each {3 * ROUNDS} times"):
-            rows = [(what, *(seconds(subject, what) for subject in (c, keel))) for what in ("clean", "one line", "nothing")]
+            rows = [(what, seconds(c, what), seconds(keel, what)) for what in ("clean", "one line", "nothing")]
         with ui.step(f"making the bindings {ROUNDS} times"):
             bindings_time = min(fresh_bindings(kernel, scratch / f"cache{i}") for i in range(ROUNDS))
     bench.table(f"hello on {kernel.release}, seconds, least of {ROUNDS}", ("build", "C", "Keel", "ratio"),
@@ -34,7 +34,9 @@ class Subject:
 
     def __init__(self, directory, scratch, source, build):
         self.directory = Path(scratch) / directory.name
-        shutil.copytree(directory, self.directory, ignore=shutil.ignore_patterns("*.o", "*.ko", "*.bc", "*.cmd", "*.mod*"))
+        self.directory.mkdir()
+        for name in ("Makefile", source):
+            shutil.copy(directory / name, self.directory)
         self.source, self._build = self.directory / source, build
 
     def prepare(self, what):
@@ -46,7 +48,8 @@ class Subject:
                     path.unlink()
         elif what == "one line":
             text = self.source.read_text()
-            self.source.write_text(text.replace("(init)", "(init!)") if "(init)" in text else text.replace("(init!)", "(init)"))
+            was, becomes = ("(init)", "(init!)") if "(init)" in text else ("(init!)", "(init)")
+            self.source.write_text(text.replace(was, becomes))
 
     def build(self):
         self._build(self.directory)

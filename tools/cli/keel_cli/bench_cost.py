@@ -42,8 +42,8 @@ def show(kernel, costs, sizes):
         rows.append((operation, f"{c:.2f}", f"{keel:.2f}", f"{keel - c:+.2f}", f"{keel / c:.3f}"))
         if keel > c + ALLOWED:
             over.append(f"{operation}: {keel - c:.2f} instructions above C, {ALLOWED} allowed")
-    bench.table(f"misc device on {kernel.release}, guest instructions per operation", ("operation", "C", "Keel", "difference",
-                                                                                      "ratio"), rows)
+    bench.table(f"misc device on {kernel.release}, guest instructions per operation",
+                ("operation", "C", "Keel", "difference", "ratio"), rows)
     kinds = [(kind, sizes["C"][kind], sizes["Keel"][kind], f"{sizes['Keel'][kind] - sizes['C'][kind]:+}")
              for kind in sizes["C"]]
     bench.table("size, bytes by section", ("section", "C", "Keel", "difference"), kinds)

@@ -60,10 +60,15 @@ def script_job(name, path, built):
     files = list(built)
     if path.with_suffix(".c").exists():
         files.append(vm.program(path.with_suffix(".c")))
-    said = dict(re.findall(r"^# (timeout|modules): *(.*)$", text, re.M))
-    return keel_vm.Job(name, text, files=files, modules=said.get("modules", "").split(), leaks=True, ktap=True,
-                       timeout=int(said.get("timeout", 120)), expect_log=re.findall(r"^# expect-log: *(.*)$", text, re.M),
-                       known_leaks=re.findall(r"^# known-leak: *(.*)$", text, re.M))
+    modules, timeout = said(text, "modules"), said(text, "timeout")
+    return keel_vm.Job(name, text, files=files, modules=" ".join(modules).split(), leaks=True, ktap=True,
+                       timeout=int(timeout[0]) if timeout else 120, expect_log=said(text, "expect-log"),
+                       known_leaks=said(text, "known-leak"))
+
+
+def said(text, key):
+    """What a script's "# KEY: ..." comments say."""
+    return re.findall(rf"^# {key}: *(.*?) *$", text, re.M)
 
 
 def parameters(directory):

@@ -42,7 +42,7 @@ def from_results(results, suffix=""):
 
 
 def from_lines(lines, prefix):
-    """The outcomes that a runner printed. What explains a failure is before its line, or after it and begins with '#'."""
+    """The outcomes that a runner printed. What explains a failure is before its line, or after it with a '#'."""
     said, failure = [], None
     for line in lines:
         match = LINE.match(line)

@@ -13,7 +13,8 @@ from . import kernels, paths, ui
 
 # In the order they run: what is quick and basic first. Each is a module here with run(context) that yields Outcomes.
 TIERS = {"tools": "test_scripts", "cli": "test_scripts", "docs": "test_scripts", "kbuild": "test_scripts",
-         "proof": "test_scripts", "host": "test_host", "reject": "test_reject", "vm": "test_vm", "samples": "test_samples"}
+         "proof": "test_scripts", "host": "test_host", "reject": "test_reject", "vm": "test_vm",
+         "samples": "test_samples"}
 # What says nothing about a particular kernel runs once.
 ONCE = ("tools", "cli", "docs", "host")
 PATHS = {"tests/host": "host", "tests/reject": "reject", "tests/vm": "vm", "tests/cli": "cli", "tests/kbuild": "kbuild",
@@ -44,7 +45,7 @@ class Context:
 def add_parser(commands):
     parser = commands.add_parser("test", help="run the tests")
     parser.add_argument("what", metavar="TIER|PATH", nargs="*",
-                        help=f"{', '.join(TIERS)}, or a path of one of them (default: all, on every kernel of the matrix)")
+                        help=f"{', '.join(TIERS)}, or a path of one of them (default: all, on every kernel)")
     parser.add_argument("-k", "--kernel", metavar="KERNEL", help=f"on this kernel only (default {kernels.default()})")
     parser.add_argument("--smoke", action="store_true", help="the samples' quick part only")
     return parser

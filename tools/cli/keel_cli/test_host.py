@@ -16,7 +16,8 @@ from . import bindings, outcome, packages, paths, ui
 
 SANITIZERS = ("libclang-rt-22-dev",)
 FOLDER = paths.ROOT / "tests" / "host"
-LIBRARY_FLAGS = ["-ffreestanding", "-fno-exceptions", "-fno-rtti", "-D__KERNEL__", "-DMODULE", '-DKBUILD_MODNAME="host"',
+LIBRARY_FLAGS = ["-ffreestanding", "-fno-exceptions", "-fno-rtti", "-D__KERNEL__", "-DMODULE",
+                 '-DKBUILD_MODNAME="host"',
                  '-DKBUILD_BASENAME="host"', "-DKEEL_HOST=1"]
 # The fake stands on the C library, and so is not freestanding.
 FAKE_FLAGS = ["-fno-exceptions", "-fno-rtti"]

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0
-"""The vm tier: tests inside the kernel. tests/vm is one module that runs them when it is loaded and reports in the kernel
-log; tests/vm/*/NAME.sh are jobs of their own, with a program NAME.c and the modules of a Makefile beside them."""
+"""The vm tier: tests inside the kernel. tests/vm is one module that runs them when it is loaded and reports in the
+kernel log; tests/vm/*/NAME.sh are jobs of their own, with a program NAME.c and the modules of a Makefile beside.
+"""
 
 import os
 

@@ -106,7 +106,8 @@ class Boot:
         if self._position() < 0:
             self._fate = f"the kernel did not come up in {options.boot_timeout} s"
         else:
-            self._fate = f"hung: stopped after {now - self._began:.0f} s, the last {now - self._heard:.0f} without output"
+            self._fate = (f"hung: stopped after {now - self._began:.0f} s, "
+                          f"the last {now - self._heard:.0f} without output")
         self._interrupted = now
         self._segment("log").interrupted = True
         machine.interrupt()

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Writes the one archive format the kernel takes as an initramfs: cpio "newc" (Documentation/driver-api/early-userspace)."""
+"""Writes the archive format that the kernel takes as an initramfs: cpio "newc".
+C documentation: Documentation/driver-api/early-userspace/buffer-format.rst
+"""
 
 import stat
 

@@ -8,25 +8,28 @@ TIMESTAMP = re.compile(r"^(?:<\d+>)?\[ *\d+\.\d+\](?:\[ *[TC]\d+\])? ?")
 # First lines of a complaint: (pattern, what to call it).
 COMPLAINTS = [(re.compile(pattern), what) for pattern, what in [
     (r"Kernel panic - not syncing", "kernel panic"),
-    (r"(BUG: unable to handle|general protection fault|Oops(:| -)|invalid opcode: \d|kernel NULL pointer|stack segment: )",
-     "kernel oops"),
+    (r"(BUG: unable to handle|general protection fault|Oops(:| -)|invalid opcode: \d|kernel NULL pointer|"
+     r"stack segment: )", "kernel oops"),
     (r"kernel BUG at ", "BUG"),
     (r"BUG: scheduling while atomic|sleeping function called from invalid context", "sleeping in atomic context"),
     (r"BUG: (soft lockup|workqueue lockup)|watchdog: .*hard LOCKUP", "lockup"),
     (r"rcu: INFO: .*(stall|expedited)|RCU.*stall", "RCU stall"),
     (r"blocked for more than \d+ seconds", "hung task"),
     (r"(possible recursive locking|circular locking dependency|inconsistent lock state|suspicious RCU usage|"
-     r"bad unlock balance|held lock freed|lock held when returning|irq lock inversion|invalid wait context)", "lockdep"),
+     r"bad unlock balance|held lock freed|lock held when returning|irq lock inversion|invalid wait context)",
+     "lockdep"),
     (r"\[ *ftrace bug *\]|ftrace failed to", "ftrace bug"),
     (r"WARNING: (CPU|.* at )", "WARN"),
     (r"(BUG |BUG: |=+ BUG)", "BUG"),
     (r"(KASAN|KCSAN|KFENCE|UBSAN):", "sanitizer report"),
     (r"(still has objects|[Oo]bjects remaining|unreferenced object|\bleak(ed|s)?\b)", "leak"),
     (r"(Out of memory|invoked oom-killer|page allocation failure|oom-kill:)", "out of memory"),
-    (r"(refcount_t: |list_(add|del) corruption|usercopy: |Poison overwritten|Redzone|[Dd]ouble free)", "memory corruption"),
+    (r"(refcount_t: |list_(add|del) corruption|usercopy: |Poison overwritten|Redzone|[Dd]ouble free)",
+     "memory corruption"),
     (r"(Unknown symbol|disagrees about version|Unknown rela relocation|Exec format error|invalid module format)",
      "module does not fit the kernel"),
-    (r"sysfs: cannot create duplicate|kobject_add_internal failed|tried to init an initialized object", "kobject misuse"),
+    (r"sysfs: cannot create duplicate|kobject_add_internal failed|tried to init an initialized object",
+     "kobject misuse"),
     (r"printk messages dropped", "lost log lines"),
     (r"Internal error|Bad page (state|map)|double fault|stack-protector|traps: .* general protection", "kernel error"),
     (r"\bsegfault at |traps: .* trap ", "user program crashed"),
@@ -40,7 +43,8 @@ FATAL = {"kernel panic", "kernel oops", "lockup", "RCU stall", "hung task"}
 
 # A complaint's own later lines, which are not further complaints.
 CONTINUATION = re.compile(
-    r"^($| |\t|#|<|0x|FIX |Bytes b4|CPU: |Hardware name: |Workqueue: |RIP: |RSP: |R[A-D]X: |R[0-9S1][A-Z0-9]: |FS: |CS: |CR2: |DR\d: |PKRU|"
+    r"^($| |\t|#|<|0x|FIX |Bytes b4|CPU: |Hardware name: |Workqueue: |RIP: |RSP: |R[A-D]X: |R[0-9S1][A-Z0-9]: |"
+    r"FS: |CS: |CR2: |DR\d: |PKRU|"
     r"Code: |Call Trace:|RAX|RDX|RBP|R08|R10|R13|Modules linked in|---\[|====|-----|PGD |Oops: |Tainted|Kernel panic|"
     r"Kernel Offset|WARNING: |BUG: |kernel BUG|Rebooting|Slab 0x|Object 0x|Allocated in|Freed in|Redzone|Padding|"
     r"note: |CR2|unwind|Unwind|#PF|invalid opcode|Last unloaded)")
@@ -86,7 +90,8 @@ def complaints(lines):
 
 
 # Lines of a complaint that tell a person nothing: registers, bytes of code, frames the unwinder only guesses.
-NOISE = re.compile(r"^(R[A-DS][XPI]: |RDI: |RIP: 0033|R\d\d: |[FC]S: |CR\d: |DR\d: |PKRU: |Code: |RSP: |  ?\? |</?TASK>|Hardware name)")
+NOISE = re.compile(r"^(R[A-DS][XI]: |R[BS]P: |RDI: |RIP: 0033|R\d\d: |[FC]S: |CR\d: |DR\d: |PKRU: |Code: |"
+                   r"  ?\? |  ?</?TASK>|Hardware name)")
 
 
 def excerpt(lines, reports, before=4, limit=40):

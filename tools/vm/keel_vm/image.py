@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0
 """Unpacks a kernel image once, so that no guest has to: an emulated processor takes seconds for it at every boot.
 
-A bzImage holds a compressed ELF vmlinux; QEMU starts that directly when it has a PVH entry (as Xen's guests do). When the
-image cannot be unpacked here, or has no such entry, it is booted as it is.
+A bzImage holds a compressed ELF vmlinux; QEMU starts that directly when it has a PVH entry (as Xen's guests do). When
+the image cannot be unpacked here, or has no such entry, it is booted as it is.
 """
 
 import hashlib

@@ -19,7 +19,8 @@ sys.path.insert(0, sys.argv[1])
 import keel_vm
 from types import SimpleNamespace
 kernel = SimpleNamespace(image=sys.argv[2], modules=None)
-keel_vm.run(kernel, [keel_vm.Job("sleeps", "sleep 1000", timeout=2000)], on_line=lambda *line: print("line", flush=True))
+job = keel_vm.Job("sleeps", "sleep 1000", timeout=2000)
+keel_vm.run(kernel, [job], on_line=lambda *line: print("line", flush=True))
 """
 
 
