@@ -84,12 +84,14 @@ private:
     {
         if (function->isDependentContext() || !has_guard(function, inference_.guards()))
             return;
+        Violations violations;
         walk(function, context_, inference_.guards(), [&](const Operation& operation, const Point& point) {
             if (point.held.empty())
                 return;
             if (const Effect effect = inference_.of(operation); effect.sleeps != Sleeps::Never)
-                report(context_, inference_, operation, effect, ban_of(point));
+                violations.add(operation, effect, ban_of(point));
         });
+        violations.report_all(context_, inference_);
     }
 
     void check_callbacks(const Operation& call)

@@ -37,7 +37,27 @@ void report(Context& context, Inference& inference, const Operation& operation, 
     Finding finding = context.error(operation.where, ban.rule, subject_of(operation) + " may sleep " + ban.when);
     if (ban.where.isValid())
         finding.note(ban.where, ban.from);
+    if (operation.variable)
+        finding.note(operation.variable->getLocation(),
+                     "what ends is declared here: end it outside of the atomic section");
     inference.explain(finding, effect);
+}
+
+void Violations::add(const Operation& operation, const Effect& effect, const Ban& ban)
+{
+    const auto same = llvm::find_if(found_, [&](const Violation& earlier) {
+        return operation.variable && earlier.operation.variable == operation.variable;
+    });
+    if (same == found_.end())
+        found_.push_back({operation, effect, ban});
+    else if (same->operation.where.getRawEncoding() < operation.where.getRawEncoding())
+        *same = {operation, effect, ban};
+}
+
+void Violations::report_all(Context& context, Inference& inference) const
+{
+    for (const Violation& violation : found_)
+        report(context, inference, violation.operation, violation.effect, violation.ban);
 }
 
 void check_body(Context& context, Inference& inference, const clang::FunctionDecl* function, const Ban& ban)
@@ -45,6 +65,7 @@ void check_body(Context& context, Inference& inference, const clang::FunctionDec
     const clang::FunctionDecl* definition = nullptr;
     if (!function->hasBody(definition) || definition->isDependentContext())
         return;
+    Violations violations;
     const bool library = !context.is_driver(definition->getLocation());
     walk(definition, context, inference.guards(), [&](const Operation& operation, const Point&) {
         const Effect effect = inference.of(operation);
@@ -57,8 +78,9 @@ void check_body(Context& context, Inference& inference, const clang::FunctionDec
                        {"atomic-context", "in " + name_of(drivers) + ", which is called in atomic context",
                         operation.where, name_of(function) + " is called in atomic context, and leads to it"});
         else
-            report(context, inference, operation, effect, ban);
+            violations.add(operation, effect, ban);
     });
+    violations.report_all(context, inference);
 }
 
 } // namespace keel::checker::effects

@@ -16,8 +16,23 @@ struct Ban {
     std::string from;
 };
 
-/// Reports `operation`, which may sleep as `effect` says, at `where`.
+/// Reports `operation`, which may sleep as `effect` says.
 void report(Context& context, Inference& inference, const Operation& operation, const Effect& effect, const Ban& ban);
+
+/// What may sleep in one body. A variable that ends on several ways out is one violation, on the last of them.
+class Violations {
+public:
+    void add(const Operation& operation, const Effect& effect, const Ban& ban);
+    void report_all(Context& context, Inference& inference) const;
+
+private:
+    struct Violation {
+        Operation operation;
+        Effect effect;
+        Ban ban;
+    };
+    std::vector<Violation> found_;
+};
 
 /// Reports what may sleep in the body of `function`, all of which is banned. What a library function does through a
 /// driver's is reported in the driver's.

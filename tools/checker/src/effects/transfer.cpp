@@ -69,13 +69,20 @@ EmptyTest empty_test(const clang::Expr* condition)
 
 using Blocks = std::set<const clang::CFGBlock*>;
 
-/// Adds to `found` what can be reached from `start` without `barrier`.
-void reach(const clang::CFGBlock* start, const clang::CFGBlock& barrier, Blocks& found)
+/// What can be reached from `start` without `barrier`.
+Blocks reach(const clang::CFGBlock* start, const clang::CFGBlock& barrier)
 {
-    if (!start || start == &barrier || !found.insert(start).second)
-        return;
-    for (const auto& next : start->succs())
-        reach(next.getReachableBlock(), barrier, found);
+    Blocks found;
+    std::vector<const clang::CFGBlock*> todo {start};
+    while (!todo.empty()) {
+        const clang::CFGBlock* block = todo.back();
+        todo.pop_back();
+        if (!block || block == &barrier || !found.insert(block).second)
+            continue;
+        for (const auto& next : block->succs())
+            todo.push_back(next.getReachableBlock());
+    }
+    return found;
 }
 
 /// Adds what taking the way out `number` of `block` tells. The block asks whether temporaries of an operand were made
@@ -85,13 +92,22 @@ void decide_temporaries(const clang::CFGBlock& block, unsigned number, Point& po
     const bool any = llvm::any_of(point.held, [](const HeldGuard& guard) { return guard.temporary; });
     if (!any || block.succ_size() != 2)
         return;
-    Blocks taken, other;
-    reach(block.succ_begin()[number].getReachableBlock(), block, taken);
-    reach(block.succ_begin()[1 - number].getReachableBlock(), block, other);
+    const Blocks taken = reach(block.succ_begin()[number].getReachableBlock(), block);
+    const Blocks other = reach(block.succ_begin()[1 - number].getReachableBlock(), block);
     for (const clang::CFGBlock* end : other)
         for (const clang::CFGElement& element : *end)
             if (const auto destroyed = element.getAs<clang::CFGTemporaryDtor>(); destroyed && !taken.contains(end))
                 point.held.erase({.temporary = destroyed->getBindTemporaryExpr()});
+}
+
+/// Where a variable ends whose scope `trigger` leaves.
+clang::SourceLocation end_of(const clang::Stmt* trigger, const clang::VarDecl* variable)
+{
+    if (!trigger)
+        return variable->getLocation();
+    if (const auto* scope = llvm::dyn_cast<clang::CompoundStmt>(trigger))
+        return scope->getRBracLoc();
+    return llvm::isa<clang::ReturnStmt>(trigger) ? trigger->getBeginLoc() : trigger->getEndLoc();
 }
 
 /// What `block` decides on, or null.
@@ -150,13 +166,13 @@ void Transfer::statement(const clang::Stmt* statement, Point& point, Visit visit
     if (const auto* used = llvm::dyn_cast<clang::CXXDefaultInitExpr>(statement))
         unwritten(used->getExpr(), used->getExprLoc(), point, visit);
     if (const auto operation = operation_of(statement)) {
+        pass(*operation, point);
         visit(*operation, point);
         take_from_object(*operation, point);
-        note_passed(*operation);
     }
     if (const auto* call = llvm::dyn_cast<clang::CallExpr>(statement); call && call->getDirectCallee())
         take_from_arguments({Operation::Kind::Call, {}, call->getDirectCallee(), call}, point);
-    if (const auto* made = llvm::dyn_cast<clang::CXXConstructExpr>(statement))
+    if (const auto* made = llvm::dyn_cast<clang::CXXConstructExpr>(statement); made && made->getConstructor())
         take_from_arguments({Operation::Kind::Call, {}, made->getConstructor(), made}, point);
     if (const auto* temporary = llvm::dyn_cast<clang::CXXBindTemporaryExpr>(statement))
         if (temporaries_.contains(temporary) && guards_.contains(temporary->getType()))
@@ -224,15 +240,21 @@ void Transfer::take_from_object(const Operation& operation, Point& point)
             empty(variable, point);
 }
 
-/// What is passed by value belongs to the callee, which also destroys it: it is looked at there.
-void Transfer::note_passed(const Operation& operation)
+/// What is passed by value belongs to the callee, whose body is looked at with its parameters: it ends them, and may do
+/// so before it does something that sleeps.
+void Transfer::pass(const Operation& operation, Point& point)
 {
-    if (operation.kind != Operation::Kind::Call)
+    if (operation.kind != Operation::Kind::Call || !operation.function->hasBody())
         return;
-    for (unsigned i = 0; const clang::Expr* argument = operation.argument(i); i++)
-        if (const auto* value = llvm::dyn_cast<clang::CXXBindTemporaryExpr>(argument->IgnoreImpCasts());
-            value && argument->isPRValue())
-            passed_.insert(value);
+    const bool drivers = context_.is_driver(operation.function->getLocation());
+    for (unsigned i = 0; const clang::Expr* argument = operation.argument(i); i++) {
+        const auto* value = llvm::dyn_cast<clang::CXXBindTemporaryExpr>(argument->IgnoreImpCasts());
+        if (!value || !argument->isPRValue())
+            continue;
+        passed_.insert(value);
+        if (drivers)
+            point.held.erase({.temporary = value});
+    }
 }
 
 void Transfer::empty(const clang::VarDecl* variable, Point& point)
@@ -257,7 +279,13 @@ std::optional<Operation> Transfer::destruction(const clang::CFGImplicitDtor& ele
         const clang::VarDecl* variable = end->getVarDecl();
         if (!variable || point.empty.contains(variable))
             return std::nullopt;
-        return destruction_of(variable->getType().getNonReferenceType(), variable->getLocation(), variable);
+        auto operation = destruction_of(variable->getType().getNonReferenceType(),
+                                        end_of(end->getTriggerStmt(), variable), variable);
+        // A parameter whose destructor is not there is destroyed by callers in other files, and counts there.
+        if (operation && llvm::isa<clang::ParmVarDecl>(variable) && !operation->function->hasBody() &&
+            operation->function->getTemplateInstantiationPattern())
+            return std::nullopt;
+        return operation;
     }
     if (const auto end = element.getAs<clang::CFGTemporaryDtor>()) {
         const clang::CXXBindTemporaryExpr* temporary = end->getBindTemporaryExpr();

@@ -26,7 +26,7 @@ private:
     void unwritten(const clang::Stmt* expression, clang::SourceLocation used, Point& point, Visit visit);
     void take_from_arguments(const Operation& operation, Point& point);
     void take_from_object(const Operation& operation, Point& point);
-    void note_passed(const Operation& operation);
+    void pass(const Operation& operation, Point& point);
     void empty(const clang::VarDecl* variable, Point& point);
     void destroy(const clang::CFGImplicitDtor& element, Point& point, Visit visit);
     std::optional<Operation> destruction(const clang::CFGImplicitDtor& element, const Point& point);

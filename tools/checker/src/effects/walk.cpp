@@ -81,8 +81,12 @@ bool walk(const clang::FunctionDecl* function, const Context& context, GuardType
         if (guards.contains(parameter->getType().getNonReferenceType()))
             entry.held.insert({.variable = parameter});
     const Solution solution(*graph, transfer, std::move(entry));
-    for (const auto& [block, start] : solution.starts()) {
-        Point point = start;
+    // Blocks are numbered from the end of the function to its start.
+    std::map<unsigned, const clang::CFGBlock*, std::greater<>> in_order;
+    for (const auto& [block, start] : solution.starts())
+        in_order[block->getBlockID()] = block;
+    for (const auto& [number, block] : in_order) {
+        Point point = solution.starts().at(block);
         transfer.block(*block, point, visit);
     }
     return true;
