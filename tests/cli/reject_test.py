@@ -10,6 +10,7 @@ COMMAND = ["clang++-22", "-std=gnu++23", "-fsyntax-only", "-ferror-limit=0", "-f
 
 def judge(text, name="wrong.cpp", command=COMMAND, header=""):
     with scratch() as directory:
+        (directory / name).parent.mkdir(exist_ok=True)
         (directory / name).write_text(text)
         (directory / "header.hpp").write_text(header)
         found = runner.judge(directory / name, command)
@@ -64,3 +65,13 @@ def test_reject_a_correct_program_must_compile():
     assert judge("int x = 1;\n", name="ok_1.cpp")[0] == "passed"
     fails("must compile", "int x = y;\n", name="ok_1.cpp")
     fails("must compile", "int x = 1; // expect-error: none\n", name="ok_1.cpp")
+
+
+def test_reject_a_known_miss_is_listed_apart():
+    miss = "int x = 1; // expect-error: undeclared\n"
+    why = "// known miss: nothing frees it; at run time: as written\n"
+    assert judge(why + miss, name="known_misses/a.cpp") == ("skipped", "known miss: nothing frees it; at run time: as written")
+    fails("says neither", miss, name="known_misses/a.cpp")
+    fails("misses nothing", why, name="known_misses/a.cpp")
+    fails("no miss any more", why + "int x = y; // expect-error: undeclared\n", name="known_misses/a.cpp")
+    fails("wrong text", why + "int x = y; // expect-error: unused\n", name="known_misses/a.cpp")

@@ -5,5 +5,5 @@ using namespace keel;
 
 void count(const Mutex<u32>& hits) [[clang::nonblocking]]
 {
-    (*hits.lock())++; // expect-error: nonblocking
+    (*hits.lock())++; // expect-error: [keel-context-declared]
 }

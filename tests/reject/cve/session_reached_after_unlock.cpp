@@ -12,7 +12,7 @@ u32 ioctl(const Mutex<Table>& table, usize at)
     Option<Session&> session;
     {
         auto t = table.lock();
-        session = *t->open[at];
-    } // expect-error: [keel-dangling]
+        session = *t->open[at]; // expect-error: [keel-dangling]
+    }
     return session.value().id;
 }

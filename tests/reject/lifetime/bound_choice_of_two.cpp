@@ -10,7 +10,7 @@ u32 inner(Span<u32> outer)
     Span<u32> best;
     {
         Array<u32, 2> samples {1, 2};
-        best = longer(outer, samples.span());
-    } // expect-error: [keel-dangling]
+        best = longer(outer, samples.span()); // expect-error: [keel-dangling]
+    }
     return best[0];
 }

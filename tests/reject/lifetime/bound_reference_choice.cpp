@@ -10,7 +10,7 @@ u32 inner(const u32& outer)
     Option<const u32&> best;
     {
         const u32 local = 3;
-        best = larger(outer, local);
-    } // expect-error: [keel-dangling]
+        best = larger(outer, local); // expect-error: [keel-dangling]
+    }
     return best.value();
 }

@@ -10,7 +10,7 @@ u32 deferred()
     {
         u32 local = 1;
         auto look = [&local]() -> const u32& { return local; };
-        kept = look();
-    } // expect-error: [keel-dangling]
+        kept = look(); // expect-error: [keel-dangling]
+    }
     return kept.value();
 }

@@ -18,5 +18,5 @@ void summarise()
 {
     Report report;
     Array<u32, 4> samples {};
-    report.of(samples.span());
-} // expect-error: [keel-dangling]
+    report.of(samples.span()); // expect-error: [keel-dangling]
+}

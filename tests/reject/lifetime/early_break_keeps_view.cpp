@@ -9,9 +9,9 @@ u32 search(const Vec<u32>& keys)
     Option<const u32&> found;
     for (u32 key : keys) {
         if (key > 10) {
-            found = key;
+            found = key; // expect-error: [keel-dangling]
             break;
         }
-    } // expect-error: [keel-dangling]
+    }
     return found.is_some() ? found.value() : 0;
 }

@@ -6,4 +6,7 @@ using namespace keel;
 
 struct Device { u32 id; };
 static constinit Device* the_device = nullptr; // expect-error: [keel-borrow-global]
-void set(Device& device) { the_device = &device; }
+void set(Device& device)
+{
+    the_device = &device; // expect-error: [keel-borrow-escapes]
+}

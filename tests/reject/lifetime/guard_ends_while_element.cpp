@@ -10,7 +10,7 @@ u32 after_unlock(const SpinLock<State>& state)
     Span<u32> view;
     {
         auto s = state.lock();
-        view = s->queue.span();
-    } // expect-error: [keel-dangling]
+        view = s->queue.span(); // expect-error: [keel-dangling]
+    }
     return view[0];
 }

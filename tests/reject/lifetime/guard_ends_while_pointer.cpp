@@ -10,7 +10,7 @@ bool after_unlock(const Mutex<State>& state)
     State* seen = nullptr;
     {
         auto s = state.lock();
-        seen = &*s;
-    } // expect-error: [keel-dangling]
+        seen = &*s; // expect-error: [keel-dangling]
+    }
     return seen != nullptr;
 }

@@ -9,7 +9,7 @@ u32 inner(bool verbose)
     Option<Mutex<u32>::Guard> kept;
     if (verbose) {
         Mutex<u32> turn;
-        kept = turn.lock();
-    } // expect-error: [keel-dangling]
+        kept = turn.lock(); // expect-error: [keel-dangling]
+    }
     return kept.is_some() ? 1 : 0;
 }

@@ -6,5 +6,5 @@ using namespace keel;
 
 Option<u32&> find(Vec<u32>& table, u32 at) // expect-error: [keel-return-unbound]
 {
-    return table.get(at);
+    return table.get(at); // expect-error: [keel-return-unbound]
 }

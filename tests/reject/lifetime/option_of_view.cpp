@@ -9,7 +9,7 @@ u32 inner()
     Option<Span<u32>> kept;
     {
         Array<u32, 2> samples {1, 2};
-        kept = Option<Span<u32>>(samples.span());
-    } // expect-error: [keel-dangling]
+        kept = Option<Span<u32>>(samples.span()); // expect-error: [keel-dangling]
+    }
     return kept.value()[0];
 }

@@ -6,5 +6,5 @@ using namespace keel;
 
 void find(Vec<u32>& table, Option<u32&>& found) // expect-error: [keel-borrow-out-param]
 {
-    found = table.get(0);
+    found = table.get(0); // expect-error: [keel-borrow-escapes]
 }

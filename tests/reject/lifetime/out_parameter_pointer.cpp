@@ -4,7 +4,7 @@
 
 using namespace keel;
 
-void find(Vec<u32>& table, u32** found) // expect-error: [keel-borrow-out-param]
+void find(Vec<u32>& table, u32*& found) // expect-error: [keel-borrow-out-param]
 {
-    *found = table.begin();
+    found = table.begin(); // expect-error: [keel-borrow-escapes]
 }

@@ -6,5 +6,5 @@ using namespace keel;
 
 void split(Span<u8> packet, Span<u8>& header) // expect-error: [keel-borrow-out-param]
 {
-    header = packet.first(4);
+    header = packet.first(4); // expect-error: [keel-borrow-escapes]
 }

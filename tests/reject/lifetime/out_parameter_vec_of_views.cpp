@@ -6,5 +6,5 @@ using namespace keel;
 
 Result<void> collect(Vec<Span<u8>>& views, Span<u8> packet) // expect-error: [keel-borrow-out-param]
 {
-    return views.push(packet, GFP_KERNEL);
+    return views.push(packet, GFP_KERNEL); // expect-error: [keel-borrow-escapes]
 }

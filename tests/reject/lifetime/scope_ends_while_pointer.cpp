@@ -9,7 +9,7 @@ bool inner()
     const u32* seen = nullptr;
     {
         const u32 value = 3;
-        seen = &value;
-    } // expect-error: [keel-dangling]
+        seen = &value; // expect-error: [keel-dangling]
+    }
     return seen != nullptr;
 }

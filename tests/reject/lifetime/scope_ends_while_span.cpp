@@ -9,7 +9,7 @@ u32 inner()
     Span<u32> view;
     {
         Array<u32, 4> samples {1, 2, 3, 4};
-        view = samples.span();
-    } // expect-error: [keel-dangling]
+        view = samples.span(); // expect-error: [keel-dangling]
+    }
     return view[0];
 }

@@ -10,7 +10,7 @@ Result<u32> inner(bool detailed)
     if (detailed) {
         Vec<u32> samples;
         TRY(samples.resize(8, 0u, GFP_KERNEL));
-        view = samples.span();
-    } // expect-error: [keel-dangling]
+        view = samples.span(); // expect-error: [keel-dangling]
+    }
     return view.is_empty() ? 0u : view[0];
 }

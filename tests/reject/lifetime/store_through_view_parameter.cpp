@@ -11,5 +11,5 @@ public:
 void advance(Cursor& cursor) // expect-error: [keel-borrow-out-param]
 {
     Array<u32, 2> local {1, 2};
-    cursor.rest = local.span();
+    cursor.rest = local.span(); // expect-error: [keel-borrow-escapes]
 }

@@ -9,7 +9,7 @@ Result<u32> collect()
     Vec<Span<u32>> views;
     for (u32 i = 0; i < 4; i++) {
         Array<u32, 2> round {i, i};
-        TRY(views.push(round.span(), GFP_KERNEL));
-    } // expect-error: [keel-dangling]
+        TRY(views.push(round.span(), GFP_KERNEL)); // expect-error: [keel-dangling]
+    }
     return views[0][0];
 }

@@ -17,7 +17,7 @@ u8 last_header(const Array<u8, 4>& fallback)
     Cursor cursor(fallback);
     {
         Array<u8, 4> header {};
-        cursor = Cursor(header);
-    } // expect-error: [keel-dangling]
+        cursor = Cursor(header); // expect-error: [keel-dangling]
+    }
     return cursor.peek();
 }

@@ -17,7 +17,7 @@ u32 inner()
     Cursor cursor;
     {
         Array<u32, 2> samples {1, 2};
-        cursor.set(samples.span());
-    } // expect-error: [keel-dangling]
+        cursor.set(samples.span()); // expect-error: [keel-dangling]
+    }
     return cursor.peek();
 }

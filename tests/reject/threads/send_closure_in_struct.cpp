@@ -6,7 +6,7 @@
 
 using namespace keel;
 
-template <class F> struct Job { F run; };
+template <class F> struct KEEL_VIEW Job { F run; };
 void start(u32* slot)
 {
     auto run = [slot] { return slot != nullptr; };

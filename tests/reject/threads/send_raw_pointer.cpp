@@ -6,7 +6,7 @@
 
 using namespace keel;
 
-struct Registers { u32* base; };
+struct KEEL_VIEW Registers { u32* base; };
 void start(Registers registers)
 {
     later::hand_over(registers); // expect-error: [keel-not-send]

@@ -8,7 +8,7 @@ using namespace keel;
 
 union Payload {
     u64 number;
-    u8* bytes;
+    u32 words[2];
 };
 struct Message { Payload payload; };
 void start(Message message)

@@ -10,5 +10,5 @@ u32 load(const u32* value)
 }
 u32 first(const u32* values)
 {
-    UNSAFE("values points to a live number: the caller's duty") { return load(values); }
+    UNSAFE("values points to a live number: the caller's duty") { return load(values); } // expect-error: [keel-unsafe-unused]
 }

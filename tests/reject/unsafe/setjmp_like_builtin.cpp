@@ -4,7 +4,8 @@
 
 using namespace keel;
 
-bool save(void** buffer)
+bool save()
 {
+    void* buffer[5] = {};
     return __builtin_setjmp(buffer) == 0; // expect-error: [keel-unsafe-op]
 }
