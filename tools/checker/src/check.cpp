@@ -6,13 +6,6 @@ namespace keel::checker {
 void check(Context& context)
 {
     check_goto(context);
-    check_hook_name(context);
-    check_uninit(context);
-    check_mutable_field(context);
-    check_mutable_global(context);
-    check_vla(context);
-    check_unsafe_reason(context);
-    check_bindings_reach(context);
     check_borrow_field(context);
     check_borrow_global(context);
     check_borrow_out_param(context);
@@ -27,6 +20,7 @@ void check(Context& context)
     check_view_mutability(context);
     check_unsafe_op(context);
     check_effects(context);
+    check_flow(context);
 }
 
 } // namespace keel::checker

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "liveness.hpp"
+
+#include "annotations.hpp"
+#include "parts.hpp"
+
+namespace keel::checker::flow {
+
+Liveness::Liveness(const Context& context, const clang::CFG& graph, const Borrows& borrows)
+    : context_ {context}, borrows_ {borrows}
+{
+    for (const clang::CFGBlock* block : graph)
+        for (const clang::CFGElement& element : *block)
+            if (const auto statement = element.getAs<clang::CFGStmt>())
+                if (const auto assignment = assignment_of(statement->getStmt()))
+                    targets_.insert(bare(assignment->target));
+
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (const clang::CFGBlock* block : graph) {
+            Live live = at_end(block);
+            for (auto element = block->rbegin(); element != block->rend(); ++element)
+                step_back(*element, live);
+            Live& known = at_start_[block];
+            changed |= live.size() != known.size(); // it only grows
+            known = std::move(live);
+        }
+    }
+}
+
+std::vector<Live> Liveness::after(const clang::CFGBlock* block) const
+{
+    std::vector<Live> result(block->size());
+    Live live = at_end(block);
+    size_t index = block->size();
+    for (auto element = block->rbegin(); element != block->rend(); ++element) {
+        result[--index] = live;
+        step_back(*element, live);
+    }
+    return result;
+}
+
+Live Liveness::at_end(const clang::CFGBlock* block) const
+{
+    Live live;
+    for (const clang::CFGBlock* next : block->succs())
+        if (next)
+            if (const auto known = at_start_.find(next); known != at_start_.end())
+                live.insert(known->second.begin(), known->second.end());
+    return live;
+}
+
+void Liveness::step_back(const clang::CFGElement& element, Live& live) const
+{
+    if (const auto statement = element.getAs<clang::CFGStmt>()) {
+        step_back(statement->getStmt(), live);
+    } else if (const auto destructor = element.getAs<clang::CFGAutomaticObjDtor>()) {
+        const clang::VarDecl* variable = destructor->getVarDecl();
+        if (borrows_.is_holder(variable) && destructor_uses_borrow(variable->getType()))
+            live[variable] = destructor->getTriggerStmt() ? destructor->getTriggerStmt()->getEndLoc() : variable->getLocation();
+    }
+}
+
+void Liveness::step_back(const clang::Stmt* statement, Live& live) const
+{
+    if (const auto* name = llvm::dyn_cast<clang::DeclRefExpr>(statement)) {
+        const clang::VarDecl* variable = named_variable(name);
+        if (borrows_.is_holder(variable) && !(targets_.contains(name) && borrows_.owns_storage(variable)))
+            live[variable] = name->getLocation();
+    } else if (const auto* declarations = llvm::dyn_cast<clang::DeclStmt>(statement)) {
+        for (const clang::Decl* declaration : declarations->decls())
+            if (const auto* variable = llvm::dyn_cast<clang::VarDecl>(declaration))
+                live.erase(variable);
+    } else if (const auto assignment = assignment_of(statement)) {
+        const auto* name = llvm::dyn_cast<clang::DeclRefExpr>(bare(assignment->target));
+        const clang::VarDecl* variable = name ? named_variable(name) : nullptr;
+        if (variable && variable == name->getDecl() && borrows_.owns_storage(variable))
+            live.erase(variable);
+    }
+}
+
+bool Liveness::destructor_uses_borrow(clang::QualType type) const
+{
+    const clang::CXXRecordDecl* record = record_of(type);
+    if (!record || record->hasTrivialDestructor())
+        return false;
+    if (is_annotated(record, "view"))
+        return true;
+    const auto uses = [this](clang::QualType part) { return destructor_uses_borrow(part); };
+    if (!context_.is_driver(record->getLocation()))
+        return any_argument(record, uses);
+    const clang::CXXDestructorDecl* destructor = record->getDestructor();
+    return (destructor && destructor->isUserProvided()) || any_part(record, uses);
+}
+
+} // namespace keel::checker::flow

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0
+// Places: names for objects, as far as a function can tell them apart. "device.name", "*box", "some element of v".
+#pragma once
+
+#include <clang/AST/Decl.h>
+#include <clang/AST/ExprCXX.h>
+
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace keel::checker::flow {
+
+/// A step from an object to a part of it, or to what it leads to.
+struct Step {
+    enum Kind {
+        /// A field.
+        Field,
+        /// The object that an owner owns: it ends with the owner.
+        Owned,
+        /// The object behind a guard: access to it ends with the guard.
+        Guarded,
+        /// The object behind a raw pointer or a view: it has a life of its own.
+        Borrowed,
+        /// Some part, nobody knows which.
+        Part,
+    };
+
+    Kind kind;
+    const clang::FieldDecl* field = nullptr;
+
+    bool operator<(const Step& other) const { return std::tie(kind, field) < std::tie(other.kind, other.field); }
+    bool operator==(const Step& other) const { return kind == other.kind && field == other.field; }
+};
+
+/// Where an object is: a variable, a temporary or *this, and the steps from there.
+///
+/// The place of a variable of reference type is the object it refers to.
+struct Place {
+    const clang::VarDecl* variable = nullptr;
+    const clang::MaterializeTemporaryExpr* temporary = nullptr;
+    std::vector<Step> steps;
+
+    bool is_this() const { return !variable && !temporary; }
+
+    /// Whether a pointer or a view lies on the way: the object is not in the storage of the root.
+    bool is_behind_borrow() const;
+
+    /// The place one step further. There is no way back from "some part".
+    Place then(Step step) const;
+
+    bool operator<(const Place& other) const
+    {
+        return std::tie(variable, temporary, steps) < std::tie(other.variable, other.temporary, other.steps);
+    }
+    bool operator==(const Place& other) const
+    {
+        return std::tie(variable, temporary, steps) == std::tie(other.variable, other.temporary, other.steps);
+    }
+};
+
+inline Place place_of(const clang::VarDecl* variable) { return {variable, nullptr, {}}; }
+inline Place place_of(const clang::MaterializeTemporaryExpr* temporary) { return {nullptr, temporary, {}}; }
+
+/// Whether the objects at `a` and `b` may have storage in common, or one hold the other.
+bool overlap(const Place& a, const Place& b);
+
+/// Whether the object at `outer` is the one at `inner` or holds it.
+bool holds(const Place& outer, const Place& inner);
+
+/// The place in words, quoted: "'device.name'", "a temporary".
+std::string describe(const Place& place);
+
+} // namespace keel::checker::flow

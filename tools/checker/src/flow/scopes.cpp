@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0
+// keel-dangling: what is borrowed ends while the borrow is still used.
+#include "analysis.hpp"
+
+namespace keel::checker::flow {
+
+void Analysis::declaration(const clang::VarDecl* variable)
+{
+    state_.held.erase(variable);
+    state_.fill(place_of(variable));
+    if (!borrows_.is_holder(variable) || !variable->hasInit())
+        return;
+    const clang::Expr* initial = variable->getInit();
+    // A reference that keeps a temporary alive is the temporary's name.
+    const bool keeps = variable->getType()->isReferenceType() && borrows_.owns_storage(variable);
+    const auto* temporary = keeps ? llvm::dyn_cast<clang::MaterializeTemporaryExpr>(bare(initial)) : nullptr;
+    Loans loans = temporary ? borrows_.value(temporary->getSubExpr(), true) : borrows_.bound(variable->getType(), initial);
+    std::erase_if(loans, [&](const Loan& loan) { return loan.place.variable == variable; });
+    check_temporaries(variable, loans);
+    state_.held[variable] = std::move(loans);
+}
+
+void Analysis::initializer(const clang::CXXCtorInitializer* initializer)
+{
+    const clang::FieldDecl* field = initializer->getAnyMember();
+    const clang::Expr* initial = initializer->getInit();
+    if (!field || !initial || !types_.is_borrow(field->getType()) || !speaks(initial->getExprLoc()))
+        return;
+    for (const Loan& loan : borrows_.bound(field->getType(), initial)) {
+        const bool is_own = loan.place.temporary || (loan.place.variable && borrows_.owns_storage(loan.place.variable));
+        if (is_own && !loan.place.is_behind_borrow())
+            context_.error(initial->getExprLoc(), "dangling",
+                           describe(loan.place) + " ends with the constructor, and member '" + field->getName() + "' borrows from it")
+                .note(field->getLocation(), "the member outlives the constructor: make it an owner, or take a reference");
+    }
+}
+
+void Analysis::end_of_scope(const clang::VarDecl* variable, clang::SourceLocation at)
+{
+    if (reporting_ && borrows_.owns_storage(variable)) {
+        for (const auto& [holder, loans] : state_.held) {
+            if (holder == variable || !live_.contains(holder))
+                continue;
+            for (const Loan& loan : borrows_.closure(loans))
+                if (loan.place.variable == variable && !loan.place.is_behind_borrow()) {
+                    report_short_life(holder, loan, variable, at);
+                    break;
+                }
+        }
+        for (const auto& [block, loans] : state_.results)
+            for (const Loan& loan : loans)
+                if (loan.place.variable == variable && !loan.place.is_behind_borrow() && speaks(loan.at))
+                    context_.error(loan.at, "dangling", "the value of the block borrows from '" + variable->getName() + "', which ends in it");
+    }
+    state_.held.erase(variable);
+    state_.fill(place_of(variable));
+}
+
+void Analysis::report_short_life(const clang::VarDecl* holder, const Loan& loan, const clang::VarDecl* ended,
+                                 clang::SourceLocation at)
+{
+    const clang::SourceLocation borrowed = context_.is_driver(loan.at) ? loan.at : holder->getLocation();
+    if (!speaks(borrowed))
+        return;
+    const std::string user = describe(place_of(holder));
+    context_.error(borrowed, "dangling", "'" + ended->getName() + "' does not live long enough: " + user + " borrows from it here")
+        .note(at, "'" + ended->getName() + "' ends here")
+        .note(live_[holder], user + " is used here: declare '" + ended->getName() + "' before it, in the same scope or outside");
+}
+
+void Analysis::check_temporaries(const clang::VarDecl* holder, const Loans& loans)
+{
+    const auto use = live_.find(holder);
+    if (use == live_.end())
+        return;
+    for (const Loan& loan : borrows_.closure(loans)) {
+        if (!loan.place.temporary || loan.place.is_behind_borrow() || !speaks(loan.at))
+            continue;
+        const std::string user = describe(place_of(holder));
+        context_.error(loan.at, "dangling", user + " borrows from a temporary that ends with this statement")
+            .note(use->second, user + " is used here: keep what it borrows from in a variable of its own");
+        return;
+    }
+}
+
+} // namespace keel::checker::flow
