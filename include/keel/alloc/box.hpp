@@ -59,7 +59,7 @@ public:
         return Box(static_cast<T*>(memory));
     }
 
-    bool is_empty() const { return object_ == nullptr; }
+    KEEL_AFTER_MOVE bool is_empty() const { return object_ == nullptr; }
 
     KEEL_STABLE T& operator*() KEEL_LIFETIME_BOUND { return *checked(); }
     const T& operator*() const KEEL_LIFETIME_BOUND { return *checked(); }

@@ -52,9 +52,9 @@ public:
         return made;
     }
 
-    usize len() const { return len_; }
-    usize capacity() const { return capacity_; }
-    bool is_empty() const { return len_ == 0; }
+    KEEL_AFTER_MOVE usize len() const { return len_; }
+    KEEL_AFTER_MOVE usize capacity() const { return capacity_; }
+    KEEL_AFTER_MOVE bool is_empty() const { return len_ == 0; }
 
     /// The element at `index`. Traps if there is none.
     KEEL_STABLE T& operator[](usize index) KEEL_LIFETIME_BOUND { return span()[index]; }

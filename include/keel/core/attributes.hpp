@@ -42,6 +42,8 @@
 #define KEEL_CONTEXT_UNCHECKED [[clang::annotate("keel.context_unchecked")]]
 /// It changes its object without ending a borrow of what is in it.
 #define KEEL_STABLE [[clang::annotate("keel.stable")]]
+/// It may be asked of an object that was moved from: it answers for an empty one.
+#define KEEL_AFTER_MOVE [[clang::annotate("keel.after_move")]]
 /// Its # Safety section is a duty of the caller: called inside UNSAFE only.
 #define KEEL_UNSAFE_FUNCTION [[clang::annotate("keel.unsafe_function")]]
 

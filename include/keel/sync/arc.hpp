@@ -80,7 +80,7 @@ public:
         return Arc(shared_);
     }
 
-    bool is_empty() const { return shared_ == nullptr; }
+    KEEL_AFTER_MOVE bool is_empty() const { return shared_ == nullptr; }
     /// Whether both own the same object.
     bool same_object(const Arc& other) const { return shared_ == other.shared_; }
 
