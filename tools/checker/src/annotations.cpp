@@ -3,6 +3,7 @@
 
 #include <clang/AST/Attr.h>
 #include <clang/AST/DeclTemplate.h>
+#include <clang/AST/RecursiveASTVisitor.h>
 #include <clang/AST/TypeLoc.h>
 
 namespace keel::checker {
@@ -55,6 +56,35 @@ bool parameter_is_bound(const clang::FunctionDecl* function, unsigned index)
     return index < function->getNumParams() && function->getParamDecl(index)->hasAttr<clang::LifetimeBoundAttr>();
 }
 
+class Removal : public clang::RecursiveASTVisitor<Removal> {
+public:
+    bool shouldVisitTemplateInstantiations() const { return true; }
+    bool TraverseStmt(clang::Stmt*) { return true; }
+    bool TraverseTypeLoc(clang::TypeLoc, bool = true) { return true; }
+
+    bool VisitFunctionDecl(clang::FunctionDecl* function)
+    {
+        remove(function);
+        for (clang::ParmVarDecl* parameter : function->parameters())
+            remove(parameter);
+        return true;
+    }
+    bool VisitVarDecl(clang::VarDecl* variable) { return remove(variable); }
+    bool VisitFieldDecl(clang::FieldDecl* field) { return remove(field); }
+
+private:
+    static bool remove(clang::Decl* declaration)
+    {
+        const auto ours = [](const clang::AnnotateAttr* attribute) {
+            return attribute->getAnnotation().starts_with("keel.");
+        };
+        if (declaration->hasAttr<clang::AnnotateAttr>() &&
+            llvm::all_of(declaration->specific_attrs<clang::AnnotateAttr>(), ours))
+            declaration->dropAttr<clang::AnnotateAttr>();
+        return true;
+    }
+};
+
 } // namespace
 
 bool is_annotated(const clang::Decl* declaration, llvm::StringRef name)
@@ -82,5 +112,7 @@ bool is_lifetime_bound_to_this(const clang::FunctionDecl* function)
     const clang::FunctionDecl* pattern = function->getTemplateInstantiationPattern();
     return pattern && this_is_bound(pattern);
 }
+
+void remove_annotations(clang::ASTContext& ast) { Removal().TraverseAST(ast); }
 
 } // namespace keel::checker

@@ -2,6 +2,7 @@
 // The library's annotations (include/keel/core/attributes.hpp), as the checker reads them.
 #pragma once
 
+#include <clang/AST/ASTContext.h>
 #include <clang/AST/DeclCXX.h>
 
 namespace keel::checker {
@@ -14,5 +15,9 @@ bool is_lifetime_bound(const clang::FunctionDecl* function, unsigned index);
 
 /// Whether what `function` returns borrows from the object it is called on.
 bool is_lifetime_bound_to_this(const clang::FunctionDecl* function);
+
+/// Takes the library's annotations off functions, parameters and variables once all rules have run. Code generation
+/// would write them into the bitcode, where they keep functions alive that nobody calls.
+void remove_annotations(clang::ASTContext& ast);
 
 } // namespace keel::checker

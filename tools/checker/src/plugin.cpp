@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-// The door to clang: runs the rules on each translation unit, before code is generated, so that a violation is an error.
+// The door to clang: runs the rules on each translation unit, before code is generated, so that a violation is an
+// error.
 //
 //   clang++-22 -fplugin=keel-checker.so -fplugin-arg-keel-library=DIR -fplugin-arg-keel-bindings=DIR ...
 //
 // context=FILE, the list of C functions that never sleep, is bindings/context.list beside the library unless given.
+#include "annotations.hpp"
 #include "rules.hpp"
 
 #include <clang/AST/ASTConsumer.h>
@@ -38,6 +40,7 @@ public:
         Context context(compiler_, Trust(compiler_.getPreprocessor(), roots_.library, roots_.bindings),
                         roots_.context_list());
         check(context);
+        remove_annotations(context.ast());
     }
 
 private:
@@ -64,7 +67,8 @@ class Action : public clang::PluginASTAction {
             else if (argument.consume_front("context="))
                 roots_.context = argument.str();
             else
-                return refuse(compiler, "keel-checker knows library=DIR, bindings=DIR and context=FILE, not '" + argument + "'");
+                return refuse(compiler,
+                              "keel-checker knows library=DIR, bindings=DIR and context=FILE, not '" + argument + "'");
         }
         return true;
     }

@@ -145,6 +145,9 @@ std::optional<Effect> Inference::declared(const clang::FunctionDecl* function) c
                        name_of(function) + " is declared KEEL_MAY_SLEEP"};
     if (declares(function, "any_context") || is_nonblocking(function->getType()))
         return Effect {};
+    // trap: after it nothing in this task counts any more.
+    if (function->isNoReturn() && context_.trust().origin(function->getLocation()) == Origin::Library)
+        return Effect {};
     if (context_.trust().origin(function->getLocation()) == Origin::Bindings &&
         function->getDeclName().isIdentifier()) {
         const Sleeps sleeps = list_.of(function->getName());
