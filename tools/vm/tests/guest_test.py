@@ -91,7 +91,7 @@ def a_warning_fails_by_log_and_taint():
 @test
 def a_leak_is_found_after_unloading():
     problem("leak", "leak: 1 object(s) of kmalloc-128")
-    problem("vleak", "vmalloc memory")
+    problem("vleak", "bytes of vmalloc allocated by")
 
 
 @test
