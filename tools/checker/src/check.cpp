@@ -6,6 +6,13 @@ namespace keel::checker {
 void check(Context& context)
 {
     check_goto(context);
+    check_bindings_reach(context);
+    check_unsafe_reason(context);
+    check_vla(context);
+    check_mutable_global(context);
+    check_mutable_field(context);
+    check_uninit(context);
+    check_hook_name(context);
     check_borrow_field(context);
     check_borrow_global(context);
     check_borrow_out_param(context);

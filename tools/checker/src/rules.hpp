@@ -22,6 +22,13 @@ void check_return_unbound(Context& context);
 void check_trusted_annotation(Context& context);
 void check_view_mutability(Context& context);
 void check_goto(Context& context);
+void check_bindings_reach(Context& context);
+void check_unsafe_reason(Context& context);
+void check_vla(Context& context);
+void check_mutable_global(Context& context);
+void check_mutable_field(Context& context);
+void check_uninit(Context& context);
+void check_hook_name(Context& context);
 void check_unsafe_op(Context& context);
 /// atomic-context and context-declared, which share what is found out about functions.
 void check_effects(Context& context);
