@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "context_list.hpp"
 
+#include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/SmallVector.h>
 #include <llvm/Support/LineIterator.h>
 #include <llvm/Support/MemoryBuffer.h>
@@ -18,13 +19,16 @@ std::optional<ContextList> ContextList::read(const std::string& path, std::strin
     for (llvm::line_iterator line(**file, /*SkipBlanks=*/true, '#'); !line.is_at_end(); ++line) {
         llvm::SmallVector<llvm::StringRef, 4> words;
         line->split('#').first.split(words, ' ', -1, /*KeepEmpty=*/false);
-        const bool any = words.size() == 2 && words[0] == "any_context";
-        if (!any && (words.size() != 2 || words[0] != "by_flags")) {
-            problem =
-                path + ":" + std::to_string(line.line_number()) + ": expected: any_context NAME, or: by_flags NAME";
+        const bool whole = words.size() == 2;
+        if (whole && llvm::is_contained({"any_context", "begins", "ends"}, words[0]))
+            list.known_[words[1]] = Sleeps::Never;
+        else if (whole && words[0] == "by_flags")
+            list.known_[words[1]] = Sleeps::ByFlags;
+        else {
+            problem = path + ":" + std::to_string(line.line_number()) +
+                      ": expected any_context, begins, ends or by_flags, and the name of a function";
             return std::nullopt;
         }
-        list.known_[words[1]] = any ? Sleeps::Never : Sleeps::ByFlags;
     }
     return list;
 }
