@@ -5,9 +5,9 @@
 using namespace keel;
 
 void consume(Vec<u32> queue);
-usize maybe(Vec<u32> queue, bool flush)
+u32 maybe(Vec<u32> queue, bool flush)
 {
     if (flush)
         consume(move(queue));
-    return queue.len(); // expect-error: [keel-use-after-move]
+    return queue[0]; // expect-error: [keel-use-after-move]
 }

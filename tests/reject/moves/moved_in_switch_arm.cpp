@@ -6,7 +6,7 @@ using namespace keel;
 
 enum class Command { Keep, Send };
 void consume(Vec<u32> queue);
-usize run(Vec<u32> queue, Command command)
+u32 run(Vec<u32> queue, Command command)
 {
     switch (command) {
     case Command::Send:
@@ -15,5 +15,5 @@ usize run(Vec<u32> queue, Command command)
     case Command::Keep:
         break;
     }
-    return queue.len(); // expect-error: [keel-use-after-move]
+    return queue[0]; // expect-error: [keel-use-after-move]
 }

@@ -8,6 +8,6 @@ struct Packet { Vec<u8> bytes; };
 Packet wrap(Vec<u8> bytes)
 {
     Packet packet {.bytes = move(bytes)};
-    pr_info("{} bytes\n", bytes.len()); // expect-error: [keel-use-after-move]
+    pr_info("first byte {}\n", bytes[0]); // expect-error: [keel-use-after-move]
     return packet;
 }

@@ -5,10 +5,10 @@
 using namespace keel;
 
 void consume(Vec<u32> queue);
-usize maybe(Vec<u32> queue, bool again)
+u32 maybe(Vec<u32> queue, bool again)
 {
     consume(move(queue));
     if (again)
         queue = Vec<u32>();
-    return queue.len(); // expect-error: [keel-use-after-move]
+    return queue[0]; // expect-error: [keel-use-after-move]
 }

@@ -4,9 +4,9 @@
 
 using namespace keel;
 
-usize rename(Vec<u8> name)
+u8 rename(Vec<u8> name)
 {
     Vec<u8> kept = move(name);
     kept.clear();
-    return name.len(); // expect-error: [keel-use-after-move]
+    return name[0]; // expect-error: [keel-use-after-move]
 }
