@@ -42,7 +42,7 @@ public:
     }
 
     /// The number of characters before the NUL.
-    KEEL_AFTER_MOVE usize len() const { return bytes_.is_empty() ? 0 : bytes_.len() - 1; }
+    usize len() const { return bytes_.is_empty() ? 0 : bytes_.len() - 1; }
 
 private:
     Vec<char> bytes_;

@@ -52,8 +52,8 @@ public:
         return made;
     }
 
-    KEEL_AFTER_MOVE usize len() const { return len_; }
-    KEEL_AFTER_MOVE usize capacity() const { return capacity_; }
+    usize len() const { return len_; }
+    usize capacity() const { return capacity_; }
     KEEL_AFTER_MOVE bool is_empty() const { return len_ == 0; }
 
     /// The element at `index`. Traps if there is none.

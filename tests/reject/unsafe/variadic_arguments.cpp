@@ -6,7 +6,7 @@ using namespace keel;
 
 u32 first(u32 n, ...)
 {
-    __builtin_va_list arguments;
+    __builtin_va_list arguments {};
     __builtin_va_start(arguments, n); // expect-error: [keel-unsafe-op]
     const u32 value = __builtin_va_arg(arguments, u32); // expect-error: [keel-unsafe-op]
     __builtin_va_end(arguments); // expect-error: [keel-unsafe-op]

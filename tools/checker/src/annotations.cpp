@@ -3,7 +3,7 @@
 
 #include <clang/AST/Attr.h>
 #include <clang/AST/DeclTemplate.h>
-#include <clang/AST/RecursiveASTVisitor.h>
+#include <clang/AST/DynamicRecursiveASTVisitor.h>
 #include <clang/AST/TypeLoc.h>
 
 namespace keel::checker {
@@ -56,21 +56,22 @@ bool parameter_is_bound(const clang::FunctionDecl* function, unsigned index)
     return index < function->getNumParams() && function->getParamDecl(index)->hasAttr<clang::LifetimeBoundAttr>();
 }
 
-class Removal : public clang::RecursiveASTVisitor<Removal> {
+class Removal : public clang::DynamicRecursiveASTVisitor {
 public:
-    bool shouldVisitTemplateInstantiations() const { return true; }
-    bool TraverseStmt(clang::Stmt*) { return true; }
-    bool TraverseTypeLoc(clang::TypeLoc, bool = true) { return true; }
+    Removal() { ShouldVisitTemplateInstantiations = true; }
 
-    bool VisitFunctionDecl(clang::FunctionDecl* function)
+    bool TraverseStmt(clang::Stmt*) override { return true; }
+    bool TraverseTypeLoc(clang::TypeLoc, bool = true) override { return true; }
+
+    bool VisitFunctionDecl(clang::FunctionDecl* function) override
     {
         remove(function);
         for (clang::ParmVarDecl* parameter : function->parameters())
             remove(parameter);
         return true;
     }
-    bool VisitVarDecl(clang::VarDecl* variable) { return remove(variable); }
-    bool VisitFieldDecl(clang::FieldDecl* field) { return remove(field); }
+    bool VisitVarDecl(clang::VarDecl* variable) override { return remove(variable); }
+    bool VisitFieldDecl(clang::FieldDecl* field) override { return remove(field); }
 
 private:
     static bool remove(clang::Decl* declaration)

@@ -29,12 +29,12 @@ template <class Visit> void each_argument(const clang::CXXConstructExpr* built, 
 
 /// Visits every argument of every call that a driver makes. A rule derives and has
 /// `void check(const clang::ParmVarDecl*, const clang::Expr*)`.
-template <class Rule> class ArgumentVisitor : public DriverVisitor<Rule> {
+template <class Rule> class ArgumentVisitor : public DriverVisitor {
 public:
-    using DriverVisitor<Rule>::DriverVisitor;
+    using DriverVisitor::DriverVisitor;
 
-    bool VisitCallExpr(clang::CallExpr* call) { return look(call); }
-    bool VisitCXXConstructExpr(clang::CXXConstructExpr* built) { return look(built); }
+    bool VisitCallExpr(clang::CallExpr* call) override { return look(call); }
+    bool VisitCXXConstructExpr(clang::CXXConstructExpr* built) override { return look(built); }
 
 private:
     template <class Call> bool look(const Call* call)

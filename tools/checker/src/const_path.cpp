@@ -9,9 +9,10 @@ namespace keel::checker {
 
 namespace {
 
+/// The type of the object that `object` is, or points to, before the const that a call of a const function adds.
 clang::QualType object_type(const clang::Expr* object)
 {
-    const clang::QualType type = object->getType();
+    const clang::QualType type = bare(object)->getType();
     return type->isPointerType() ? type->getPointeeType() : type;
 }
 

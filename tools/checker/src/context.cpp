@@ -13,7 +13,7 @@ Finding& Finding::note(clang::SourceLocation location, const llvm::Twine& text)
 Finding Context::error(clang::SourceLocation location, llvm::StringRef rule, const llvm::Twine& message)
 {
     auto& diagnostics = compiler_.getDiagnostics();
-    const clang::SourceLocation at = sources().getExpansionLoc(location);
+    const clang::SourceLocation at = sources().getFileLoc(location);
     const bool fresh = reported_.insert({at.getRawEncoding(), rule.str()}).second;
     if (fresh)
         diagnostics.Report(at, diagnostics.getCustomDiagID(clang::DiagnosticsEngine::Error, "%0 [keel-%1]"))

@@ -29,9 +29,11 @@ template <class Predicate> bool any_argument(const clang::CXXRecordDecl* record,
     return false;
 }
 
-/// Whether `holds(type)` for a base of `record`.
+/// Whether `holds(type)` for a base of `record`. Of a class without definition nothing is known.
 template <class Predicate> bool any_base(const clang::CXXRecordDecl* record, const Predicate& holds)
 {
+    if (!record->hasDefinition())
+        return false;
     return llvm::any_of(record->bases(), [&](const clang::CXXBaseSpecifier& base) { return holds(base.getType()); });
 }
 

@@ -26,19 +26,15 @@ public:
     {
         if (type.isNull() || type->isDependentType() || type->containsErrors())
             return {};
-        type = type.getCanonicalType().getUnqualifiedType();
-        if (!seen_.insert({type.getTypePtr(), trait}).second)
+        if (!seen_.insert({type.getCanonicalType().getUnqualifiedType().getTypePtr(), trait}).second)
             return {};
         if (type->isReferenceType())
-            return of_reference(type->getPointeeType(), "reference");
+            return of_reference(type->getPointeeType(), "reference to ");
         if (type->isPointerType())
             return of_pointer(type, trait);
         if (const clang::ArrayType* array = context_.ast().getAsArrayType(type))
             return why_not(array->getElementType(), trait);
-        if (!type->isRecordType())
-            return {};
-        const clang::CXXRecordDecl* record = record_of(type);
-        return record ? of_record(record, trait) : Why(quoted(type) + " is not defined here");
+        return type->isRecordType() ? of_record(type.getUnqualifiedType(), trait) : Why();
     }
 
 private:
@@ -50,10 +46,10 @@ private:
         if (object->isFunctionType())
             return {};
         if (!object.isConstQualified())
-            return ("mutable " + kind + " to " + quoted(object)).str();
+            return "mutable " + kind.str() + quoted(object);
         const clang::CXXRecordDecl* record = record_of(object);
         if (record && record->isPolymorphic() && !record->isEffectivelyFinal())
-            return (kind + " to " + quoted(object) + ", which may be of any derived class").str();
+            return kind.str() + quoted(object) + ", which may be of any derived class";
         return why_not(object, Trait::Sync);
     }
 
@@ -64,22 +60,26 @@ private:
             return {};
         if (trait == Trait::Send)
             return quoted(pointer) + " is a raw pointer";
-        return of_reference(object, "pointer");
+        return of_reference(object, "pointer to ");
     }
 
-    Why of_record(const clang::CXXRecordDecl* record, Trait trait)
+    Why of_record(clang::QualType type, Trait trait)
     {
+        const clang::CXXRecordDecl* record = declared_record_of(type);
+        if (!record)
+            return {};
         const std::string name = trait == Trait::Send ? "send" : "sync";
-        const std::string type = quoted(context_.ast().getCanonicalTagType(record));
         if (is_annotated(record, "not_" + name))
-            return type + " stays with its thread";
+            return quoted(type) + " stays with its thread";
         if (is_annotated(record, name))
             return {};
         for (const auto& [suffix, traits] : conditions)
             if (is_annotated(record, name + "_if_" + suffix.str()))
                 return of_arguments(record, traits);
+        if (!record->hasDefinition())
+            return quoted(type) + " is not defined here";
         if (record->isUnion())
-            return type + " is a union";
+            return quoted(type) + " is a union";
         return of_members(record, trait);
     }
 
@@ -91,7 +91,7 @@ private:
         any_argument(record, [&](clang::QualType argument) {
             for (Trait trait : traits)
                 if (!found)
-                    found = is_view && !argument->isReferenceType() ? of_reference(argument, "view")
+                    found = is_view && !argument->isReferenceType() ? of_reference(argument, "view of ")
                                                                     : why_not(argument, trait);
             return found.has_value();
         });

@@ -25,7 +25,7 @@ public:
             return false;
         if (const clang::ArrayType* array = context_.ast().getAsArrayType(owner))
             return is_or_in(array->getElementType());
-        const clang::CXXRecordDecl* record = record_of(owner);
+        const clang::CXXRecordDecl* record = declared_record_of(owner);
         if (!record)
             return false;
         if (is_opaque(record) || hands_out(record))
@@ -48,6 +48,8 @@ private:
     /// destroys something behind a void pointer.
     static bool is_opaque(const clang::CXXRecordDecl* record)
     {
+        if (!record->hasDefinition())
+            return false;
         if (record->isPolymorphic() && !record->isEffectivelyFinal())
             return true;
         return !record->hasTrivialDestructor() && llvm::any_of(record->fields(), [](const clang::FieldDecl* field) {
@@ -58,7 +60,7 @@ private:
     /// Whether a function of `record` gives a borrow of a `part` in it, of which the members may show nothing.
     bool hands_out(const clang::CXXRecordDecl* record)
     {
-        if (context_.trust().origin(record->getLocation()) != Origin::Library)
+        if (!record->hasDefinition() || context_.trust().origin(record->getLocation()) != Origin::Library)
             return false;
         return llvm::any_of(record->methods(), [this](const clang::CXXMethodDecl* method) {
             const clang::QualType given = method->getReturnType();
@@ -80,12 +82,23 @@ const clang::CXXRecordDecl* record_of(clang::QualType type)
     return record && record->hasDefinition() ? record->getDefinition() : nullptr;
 }
 
-std::string quoted(const Context& context, clang::QualType type)
+const clang::CXXRecordDecl* declared_record_of(clang::QualType type)
 {
-    return "'" + type.getAsString(context.ast().getPrintingPolicy()) + "'";
+    const clang::CXXRecordDecl* defined = record_of(type);
+    return defined || type.isNull() ? defined : type->getAsCXXRecordDecl();
 }
 
-bool Types::is_view(clang::QualType type) const { return is_annotated(record_of(type), "view"); }
+std::string quoted(const Context& context, clang::QualType type)
+{
+    std::string name = type.getAsString(context.ast().getPrintingPolicy());
+    // What every type has in front says nothing.
+    for (const llvm::StringRef scope : {"keel::", "(anonymous namespace)::"})
+        for (size_t at = name.find(scope); at != std::string::npos; at = name.find(scope, at))
+            name.erase(at, scope.size());
+    return "'" + name + "'";
+}
+
+bool Types::is_view(clang::QualType type) const { return is_annotated(declared_record_of(type), "view"); }
 
 bool Types::is_borrow(clang::QualType type)
 {
@@ -113,21 +126,22 @@ bool Types::find_borrow(clang::QualType type)
         return !type->getPointeeType()->isFunctionType();
     if (const clang::ArrayType* array = context_.ast().getAsArrayType(type))
         return is_borrow(array->getElementType());
-    const clang::CXXRecordDecl* record = record_of(type);
+    const clang::CXXRecordDecl* record = declared_record_of(type);
     if (!record)
         return false;
     if (is_annotated(record, "view"))
         return true;
     const auto borrows = [this](clang::QualType part) { return is_borrow(part); };
     // The library's owners hold raw pointers: what they borrow follows from what they are made of.
-    if (!record->isLambda() && !context_.is_driver(record->getLocation()))
+    if (!record->hasDefinition() || (!record->isLambda() && !context_.is_driver(record->getLocation())))
         return any_base(record, borrows) || any_argument(record, borrows) || has_view(record);
     return any_part(record, borrows);
 }
 
 bool Types::has_view(const clang::CXXRecordDecl* record) const
 {
-    return llvm::any_of(record->fields(), [this](const clang::FieldDecl* field) { return is_view(field->getType()); });
+    return record->hasDefinition() &&
+           llvm::any_of(record->fields(), [this](const clang::FieldDecl* field) { return is_view(field->getType()); });
 }
 
 bool Types::is_mutable_borrow(clang::QualType type)
@@ -139,10 +153,10 @@ bool Types::is_mutable_borrow(clang::QualType type)
         return !type->getPointeeType().isConstQualified();
     if (const clang::ArrayType* array = context_.ast().getAsArrayType(type))
         return is_mutable_borrow(array->getElementType());
-    const clang::CXXRecordDecl* record = record_of(type);
+    const clang::CXXRecordDecl* record = declared_record_of(type);
     if (!record)
         return false;
-    if (record->isLambda() || context_.is_driver(record->getLocation()))
+    if (record->hasDefinition() && (record->isLambda() || context_.is_driver(record->getLocation())))
         return any_part(record, [this](clang::QualType part) { return is_mutable_borrow(part); });
     // A view of the library refers to its arguments, an owner has them.
     const bool is_view = is_annotated(record, "view");
@@ -171,12 +185,39 @@ bool Types::is_flat(clang::QualType type)
 
 bool Types::may_own(clang::QualType owner, clang::QualType part)
 {
-    if (is_unusable(owner) || is_unusable(part))
-        return true;
     // Bytes can be those of any object: as_bytes.
-    if (part->isCharType())
-        return true;
-    return Ownership(context_, part).in(owner);
+    return is_unusable(part) || part->isCharType() || owns(owner, part);
+}
+
+bool Types::owns(clang::QualType owner, clang::QualType part)
+{
+    return is_unusable(owner) || is_unusable(part) || Ownership(context_, part).in(owner);
+}
+
+void Types::each_referent(clang::QualType type, const std::function<void(clang::QualType)>& visit)
+{
+    if (!is_borrow(type))
+        return;
+    if (type->isReferenceType() || type->isPointerType())
+        return visit(type->getPointeeType());
+    const clang::CXXRecordDecl* record = declared_record_of(context_.ast().getBaseElementType(type));
+    if (!record)
+        return;
+    // The arguments of a view are what it shows; those of an owner may be views.
+    const bool is_view = is_annotated(record, "view");
+    const bool has_arguments = any_argument(record,
+                                            [&](clang::QualType argument) {
+                                                if (is_view && !is_borrow(argument))
+                                                    visit(argument);
+                                                each_referent(argument, visit);
+                                                return false;
+                                            }) ||
+                               llvm::isa<clang::ClassTemplateSpecializationDecl>(record);
+    if (record->hasDefinition() && (!has_arguments || context_.is_driver(record->getLocation())))
+        any_part(record, [&](clang::QualType part) {
+            each_referent(part, visit);
+            return false;
+        });
 }
 
 } // namespace keel::checker

@@ -4,6 +4,7 @@
 
 #include "context.hpp"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -12,6 +13,9 @@ namespace keel::checker {
 
 /// The record that `type` is, with its definition, or null.
 const clang::CXXRecordDecl* record_of(clang::QualType type);
+
+/// The record that `type` is, or null; without a definition if it is a template that nothing has asked for yet.
+const clang::CXXRecordDecl* declared_record_of(clang::QualType type);
 
 /// `type` as a message shows it, in quotes.
 std::string quoted(const Context& context, clang::QualType type);
@@ -35,6 +39,12 @@ public:
 
     /// Whether an object of type `owner` may own, directly or through others, an object of type `part`.
     bool may_own(clang::QualType owner, clang::QualType part);
+
+    /// As may_own, for what the members show: bytes are bytes only, and not those of an object.
+    bool owns(clang::QualType owner, clang::QualType part);
+
+    /// Calls `visit` with the types of what an object of `type` refers to.
+    void each_referent(clang::QualType type, const std::function<void(clang::QualType)>& visit);
 
     /// Why an object of `type` must not go to another thread ("field 'x' of type T: raw pointer"), or nothing if it
     /// may.

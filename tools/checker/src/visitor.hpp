@@ -4,7 +4,7 @@
 
 #include "context.hpp"
 
-#include <clang/AST/RecursiveASTVisitor.h>
+#include <clang/AST/DynamicRecursiveASTVisitor.h>
 
 namespace keel::checker {
 
@@ -13,13 +13,11 @@ bool is_unsafe_region(const Context& context, const clang::IfStmt* statement);
 
 /// Visits what drivers wrote, templates as instantiated. A rule derives, overrides Visit functions, and asks
 /// `applies(location)` before it reports.
-template <class Rule> class DriverVisitor : public clang::RecursiveASTVisitor<Rule> {
-    using Base = clang::RecursiveASTVisitor<Rule>;
+class DriverVisitor : public clang::DynamicRecursiveASTVisitor {
+    using Base = clang::DynamicRecursiveASTVisitor;
 
 public:
-    explicit DriverVisitor(Context& context) : context_ {context} {}
-
-    bool shouldVisitTemplateInstantiations() const { return true; }
+    explicit DriverVisitor(Context& context) : context_ {context} { ShouldVisitTemplateInstantiations = true; }
 
     /// Walks everything at the top level of the translation unit that is a driver's.
     void run()
@@ -29,7 +27,7 @@ public:
                 this->TraverseDecl(declaration);
     }
 
-    bool TraverseDecl(clang::Decl* declaration)
+    bool TraverseDecl(clang::Decl* declaration) override
     {
         const auto* context = llvm::dyn_cast_or_null<clang::DeclContext>(declaration);
         const bool dependent = context && context->isDependentContext();
@@ -40,7 +38,7 @@ public:
     }
 
     /// A lambda with auto parameters is a template, whose instances no one else leads to.
-    bool TraverseLambdaExpr(clang::LambdaExpr* lambda)
+    bool TraverseLambdaExpr(clang::LambdaExpr* lambda) override
     {
         const bool generic = lambda->isGenericLambda();
         dependent_depth_ += generic;
@@ -53,7 +51,7 @@ public:
         return go_on;
     }
 
-    bool TraverseIfStmt(clang::IfStmt* statement)
+    bool TraverseIfStmt(clang::IfStmt* statement) override
     {
         const bool unsafe = is_unsafe_region(context_, statement);
         unsafe_depth_ += unsafe;

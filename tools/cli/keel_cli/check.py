@@ -22,11 +22,18 @@ def add_parser(commands):
     parser.add_argument("dir", metavar="DIR", nargs="?", help="check only this folder (default: the whole checkout)")
     parser.add_argument("--fix", action="store_true", help="format the files instead of complaining")
     parser.add_argument("--unsafe-report", action="store_true", help="list every use of UNSAFE and its reason, no more")
+    parser.add_argument("--context-audit", action="store_true", help="build the module in DIR, and list what may sleep "
+                        "in its atomic sections as its bitcode has it, no more")
     parser.add_argument("--json", action="store_true", help="the unsafe report as JSON")
     return parser
 
 
 def main(args):
+    if args.context_audit:
+        from . import context_audit
+        if not args.dir:
+            raise ui.Failure("--context-audit needs the folder of a module: ./keel check --context-audit samples/echo")
+        return context_audit.audit(args.dir)
     sys.path.insert(0, str(paths.ROOT / "tools" / "lint"))
     root, files = select(args.dir)
     if args.unsafe_report or args.json:

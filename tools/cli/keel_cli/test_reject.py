@@ -102,15 +102,21 @@ def errors_of(stderr, path):
     return errors
 
 
+def says(text, fragment):
+    """Whether a message has the fragment: "words [keel-rule]" are the words, and the rule at its end."""
+    words, bracket, rule = fragment.rpartition(" [keel-")
+    return words in text and text.endswith(bracket.strip() + rule) if bracket else fragment in text
+
+
 def differences(expected, errors):
     """What is wrong with the errors: one sentence each."""
     wrong, matched = [], set()
     for line, fragment in expected:
-        right = [i for i, (lines, text) in enumerate(errors) if line in lines and fragment in text]
+        right = [i for i, (lines, text) in enumerate(errors) if line in lines and says(text, fragment)]
         if right and fragment:
             matched.update(right)
             continue
-        elsewhere = next((lines for lines, text in errors if fragment and fragment in text), None)
+        elsewhere = next((lines for lines, text in errors if fragment and says(text, fragment)), None)
         there = next((text for lines, text in errors if line in lines), None)
         if not fragment:
             wrong.append(f"line {line}: the expectation is empty")

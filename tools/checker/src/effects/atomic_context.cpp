@@ -48,32 +48,32 @@ Ban ban_of(const Point& point)
             name + " begins here: what may sleep belongs before it, or after the end of its scope"};
 }
 
-class AtomicContext : public DriverVisitor<AtomicContext> {
+class AtomicContext : public DriverVisitor {
 public:
     AtomicContext(Context& context, Inference& inference) : DriverVisitor {context}, inference_ {inference} {}
 
-    bool VisitFunctionDecl(clang::FunctionDecl* function)
+    bool VisitFunctionDecl(clang::FunctionDecl* function) override
     {
         if (function->doesThisDeclarationHaveABody())
             check_sections(function);
         return true;
     }
 
-    bool VisitLambdaExpr(clang::LambdaExpr* lambda)
+    bool VisitLambdaExpr(clang::LambdaExpr* lambda) override
     {
         for (const clang::FunctionDecl* function : bodies_of(lambda->getLambdaClass()))
             check_sections(function);
         return true;
     }
 
-    bool VisitCallExpr(clang::CallExpr* call)
+    bool VisitCallExpr(clang::CallExpr* call) override
     {
         if (const clang::FunctionDecl* callee = call->getDirectCallee())
             check_callbacks({Operation::Kind::Call, call->getExprLoc(), callee, call});
         return true;
     }
 
-    bool VisitCXXConstructExpr(clang::CXXConstructExpr* made)
+    bool VisitCXXConstructExpr(clang::CXXConstructExpr* made) override
     {
         check_callbacks({Operation::Kind::Call, made->getExprLoc(), made->getConstructor(), made});
         return true;

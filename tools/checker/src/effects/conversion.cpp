@@ -8,11 +8,11 @@ namespace keel::checker::effects {
 
 namespace {
 
-class Conversion : public DriverVisitor<Conversion> {
+class Conversion : public DriverVisitor {
 public:
     using DriverVisitor::DriverVisitor;
 
-    bool VisitCastExpr(clang::CastExpr* cast)
+    bool VisitCastExpr(clang::CastExpr* cast) override
     {
         const clang::Expr* from = cast->getSubExpr();
         if (!from || from->isInstantiationDependent() || cast->getType()->isDependentType())

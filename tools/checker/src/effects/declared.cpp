@@ -4,20 +4,22 @@
 #include "effects.hpp"
 #include "report.hpp"
 
-#include <clang/AST/RecursiveASTVisitor.h>
+#include <clang/AST/DynamicRecursiveASTVisitor.h>
 
 namespace keel::checker::effects {
 
 namespace {
 
-class Declared : public clang::RecursiveASTVisitor<Declared> {
+class Declared : public clang::DynamicRecursiveASTVisitor {
 public:
-    Declared(Context& context, Inference& inference) : context_ {context}, inference_ {inference} {}
+    Declared(Context& context, Inference& inference) : context_ {context}, inference_ {inference}
+    {
+        ShouldVisitTemplateInstantiations = true;
+    }
 
-    bool shouldVisitTemplateInstantiations() const { return true; }
     /// Declarations only: bodies are walked when they are asked for.
-    bool TraverseStmt(clang::Stmt*) { return true; }
-    bool TraverseTypeLoc(clang::TypeLoc, bool = true) { return true; }
+    bool TraverseStmt(clang::Stmt*) override { return true; }
+    bool TraverseTypeLoc(clang::TypeLoc, bool = true) override { return true; }
 
     void run()
     {
@@ -26,7 +28,7 @@ public:
                 TraverseDecl(declaration);
     }
 
-    bool VisitFunctionDecl(clang::FunctionDecl* function)
+    bool VisitFunctionDecl(clang::FunctionDecl* function) override
     {
         if (!function->doesThisDeclarationHaveABody() || function->isDependentContext() || function->isInvalidDecl())
             return true;

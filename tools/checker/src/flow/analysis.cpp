@@ -67,7 +67,7 @@ void Analysis::run()
                 todo.push_back(next);
         }
     }
-    const Liveness liveness(context_, *graph, borrows_);
+    const Liveness liveness(*graph, borrows_);
     reporting_ = true;
     // Entry first: so the first of several reports about one thing is the one that comes first.
     for (auto block = graph->rbegin(); block != graph->rend(); ++block) {
@@ -91,10 +91,14 @@ void Analysis::run_block(const clang::CFGBlock* block, const Liveness* liveness)
 void Analysis::element(const clang::CFGElement& element)
 {
     if (const auto statement = element.getAs<clang::CFGStmt>()) {
-        last_ = statement->getStmt()->getBeginLoc();
+        current_ = statement->getStmt();
+        last_ = current_->getBeginLoc();
         this->statement(statement->getStmt());
     } else if (const auto ends = element.getAs<clang::CFGLifetimeEnds>()) {
         end_of_scope(ends->getVarDecl(), ends->getTriggerStmt() ? ends->getTriggerStmt()->getEndLoc() : last_);
+    } else if (const auto destructor = element.getAs<clang::CFGAutomaticObjDtor>()) {
+        const clang::Stmt* trigger = destructor->getTriggerStmt();
+        destroyed(destructor->getVarDecl(), trigger ? trigger->getEndLoc() : last_);
     } else if (const auto member = element.getAs<clang::CFGInitializer>()) {
         initializer(member->getInitializer());
     }

@@ -66,9 +66,10 @@ private:
     void declaration(const clang::VarDecl* variable);
     void initializer(const clang::CXXCtorInitializer* initializer);
     void end_of_scope(const clang::VarDecl* variable, clang::SourceLocation at);
+    void destroyed(const clang::VarDecl* holder, clang::SourceLocation at);
     void check_temporaries(const clang::VarDecl* holder, const Loans& loans);
     void report_short_life(const clang::VarDecl* holder, const Loan& loan, const clang::VarDecl* ended,
-                           clang::SourceLocation at);
+                           clang::SourceLocation end, clang::SourceLocation use);
 
     // changes.cpp: what a change ends
     void change(const Change& change);
@@ -107,6 +108,7 @@ private:
     Borrows borrows_;
     Live live_;
     bool reporting_ = false;
+    const clang::Stmt* current_ = nullptr;
     clang::SourceLocation last_;
     std::map<const clang::Expr*, std::vector<Effect>> effects_;
 };

@@ -3,7 +3,7 @@
 
 #include "annotations.hpp"
 
-#include <clang/AST/RecursiveASTVisitor.h>
+#include <clang/AST/DynamicRecursiveASTVisitor.h>
 
 namespace keel::checker::flow {
 
@@ -35,12 +35,12 @@ const clang::DeclRefExpr* first_name(const clang::Expr* expression)
     return nullptr;
 }
 
-class Reader : public clang::RecursiveASTVisitor<Reader> {
+class Reader : public clang::DynamicRecursiveASTVisitor {
 public:
     explicit Reader(Body& body) : body_ {body} {}
 
     /// The body of a closure is a function of its own.
-    bool TraverseLambdaExpr(clang::LambdaExpr* lambda)
+    bool TraverseLambdaExpr(clang::LambdaExpr* lambda) override
     {
         for (clang::Expr* initial : lambda->capture_inits())
             if (initial)
@@ -49,7 +49,7 @@ public:
     }
 
     /// Parents come before children, so the first expression that begins with a name is the longest.
-    bool VisitExpr(clang::Expr* expression)
+    bool VisitExpr(clang::Expr* expression) override
     {
         if (base_of(expression) && !llvm::isa<clang::ImplicitCastExpr>(expression))
             if (const clang::DeclRefExpr* name = first_name(expression))
@@ -59,7 +59,7 @@ public:
         return true;
     }
 
-    bool VisitCXXMemberCallExpr(clang::CXXMemberCallExpr* call)
+    bool VisitCXXMemberCallExpr(clang::CXXMemberCallExpr* call) override
     {
         if (is_annotated(call->getMethodDecl(), "after_move"))
             if (const auto* name = llvm::dyn_cast<clang::DeclRefExpr>(bare(call->getImplicitObjectArgument())))
@@ -67,7 +67,7 @@ public:
         return true;
     }
 
-    bool VisitStmtExpr(clang::StmtExpr* block)
+    bool VisitStmtExpr(clang::StmtExpr* block) override
     {
         const clang::CompoundStmt* statements = block->getSubStmt();
         if (statements && !statements->body_empty())

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "borrows.hpp"
 
+#include "annotations.hpp"
 #include "captures.hpp"
+#include "parts.hpp"
 
 namespace keel::checker::flow {
 
@@ -138,6 +140,20 @@ Loans Borrows::closure(const Loans& loans) const
             todo.push_back({inner.place, inner.is_mutable, loan.at});
     }
     return all;
+}
+
+bool Borrows::destructor_uses_borrow(clang::QualType type) const
+{
+    const clang::CXXRecordDecl* record = record_of(type);
+    if (!record || record->hasTrivialDestructor())
+        return false;
+    if (is_annotated(record, "view"))
+        return true;
+    const auto uses = [this](clang::QualType part) { return destructor_uses_borrow(part); };
+    if (!context_.is_driver(record->getLocation()))
+        return any_argument(record, uses);
+    const clang::CXXDestructorDecl* destructor = record->getDestructor();
+    return (destructor && destructor->isUserProvided()) || any_part(record, uses);
 }
 
 // Places.

@@ -51,6 +51,9 @@ public:
     /// Whether `variable` is local and keeps borrows.
     bool is_holder(const clang::VarDecl* variable) const;
 
+    /// Whether destroying an object of `type` uses what it borrows: a guard unlocks.
+    bool destructor_uses_borrow(clang::QualType type) const;
+
     /// Whether `function` is a driver's, or unknown.
     bool is_driver_function(const clang::FunctionDecl* function) const;
 

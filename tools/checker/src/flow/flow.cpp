@@ -8,11 +8,11 @@ namespace keel::checker {
 
 namespace {
 
-class Regions : public DriverVisitor<Regions> {
+class Regions : public DriverVisitor {
 public:
     Regions(Context& context, flow::UnsafeRegions& regions) : DriverVisitor(context), regions_ {regions} {}
 
-    bool VisitIfStmt(clang::IfStmt* statement)
+    bool VisitIfStmt(clang::IfStmt* statement) override
     {
         if (is_unsafe_region(context_, statement))
             regions_.add(statement->getThen()->getSourceRange());
@@ -23,17 +23,17 @@ private:
     flow::UnsafeRegions& regions_;
 };
 
-class Functions : public DriverVisitor<Functions> {
+class Functions : public DriverVisitor {
 public:
     Functions(Context& context, const flow::UnsafeRegions& unsafe) : DriverVisitor(context), types_ {context}, unsafe_ {unsafe} {}
 
-    bool VisitFunctionDecl(clang::FunctionDecl* function)
+    bool VisitFunctionDecl(clang::FunctionDecl* function) override
     {
         analyse(function);
         return true;
     }
 
-    bool VisitLambdaExpr(clang::LambdaExpr* lambda)
+    bool VisitLambdaExpr(clang::LambdaExpr* lambda) override
     {
         analyse(lambda->getCallOperator());
         return true;

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "liveness.hpp"
 
-#include "annotations.hpp"
-#include "parts.hpp"
-
 namespace keel::checker::flow {
 
-Liveness::Liveness(const Context& context, const clang::CFG& graph, const Borrows& borrows)
-    : context_ {context}, borrows_ {borrows}
+Liveness::Liveness(const clang::CFG& graph, const Borrows& borrows) : borrows_ {borrows}
 {
     for (const clang::CFGBlock* block : graph)
         for (const clang::CFGElement& element : *block)
@@ -56,7 +52,7 @@ void Liveness::step_back(const clang::CFGElement& element, Live& live) const
         step_back(statement->getStmt(), live);
     } else if (const auto destructor = element.getAs<clang::CFGAutomaticObjDtor>()) {
         const clang::VarDecl* variable = destructor->getVarDecl();
-        if (borrows_.is_holder(variable) && destructor_uses_borrow(variable->getType()))
+        if (borrows_.is_holder(variable) && borrows_.destructor_uses_borrow(variable->getType()))
             live[variable] = destructor->getTriggerStmt() ? destructor->getTriggerStmt()->getEndLoc() : variable->getLocation();
     }
 }
@@ -77,20 +73,6 @@ void Liveness::step_back(const clang::Stmt* statement, Live& live) const
         if (variable && variable == name->getDecl() && borrows_.owns_storage(variable))
             live.erase(variable);
     }
-}
-
-bool Liveness::destructor_uses_borrow(clang::QualType type) const
-{
-    const clang::CXXRecordDecl* record = record_of(type);
-    if (!record || record->hasTrivialDestructor())
-        return false;
-    if (is_annotated(record, "view"))
-        return true;
-    const auto uses = [this](clang::QualType part) { return destructor_uses_borrow(part); };
-    if (!context_.is_driver(record->getLocation()))
-        return any_argument(record, uses);
-    const clang::CXXDestructorDecl* destructor = record->getDestructor();
-    return (destructor && destructor->isUserProvided()) || any_part(record, uses);
 }
 
 } // namespace keel::checker::flow

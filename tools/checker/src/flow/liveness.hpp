@@ -13,7 +13,7 @@ using Live = std::map<const clang::VarDecl*, clang::SourceLocation>;
 
 class Liveness {
 public:
-    Liveness(const Context& context, const clang::CFG& graph, const Borrows& borrows);
+    Liveness(const clang::CFG& graph, const Borrows& borrows);
 
     /// What is live after each element of `block`.
     std::vector<Live> after(const clang::CFGBlock* block) const;
@@ -23,10 +23,6 @@ private:
     void step_back(const clang::Stmt* statement, Live& live) const;
     Live at_end(const clang::CFGBlock* block) const;
 
-    /// Whether destroying an object of `type` uses what it borrows: a guard unlocks.
-    bool destructor_uses_borrow(clang::QualType type) const;
-
-    const Context& context_;
     const Borrows& borrows_;
     std::map<const clang::CFGBlock*, Live> at_start_;
     std::set<const clang::Expr*> targets_;

@@ -43,7 +43,7 @@ void Analysis::end_of_scope(const clang::VarDecl* variable, clang::SourceLocatio
                 continue;
             for (const Loan& loan : borrows_.closure(loans))
                 if (loan.place.variable == variable && !loan.place.is_behind_borrow()) {
-                    report_short_life(holder, loan, variable, at);
+                    report_short_life(holder, loan, variable, at, live_[holder]);
                     break;
                 }
         }
@@ -56,16 +56,31 @@ void Analysis::end_of_scope(const clang::VarDecl* variable, clang::SourceLocatio
     state_.fill(place_of(variable));
 }
 
+/// The graph lets all variables without a destructor end after those with one. In truth they end in reverse order.
+void Analysis::destroyed(const clang::VarDecl* holder, clang::SourceLocation at)
+{
+    const auto known = state_.held.find(holder);
+    if (!reporting_ || known == state_.held.end() || !borrows_.destructor_uses_borrow(holder->getType()))
+        return;
+    for (const Loan& loan : borrows_.closure(known->second)) {
+        const clang::VarDecl* variable = loan.place.variable;
+        if (!variable || loan.place.is_behind_borrow() || !borrows_.owns_storage(variable))
+            continue;
+        if (context_.sources().isBeforeInTranslationUnit(holder->getLocation(), variable->getLocation()))
+            report_short_life(holder, loan, variable, at, at);
+    }
+}
+
 void Analysis::report_short_life(const clang::VarDecl* holder, const Loan& loan, const clang::VarDecl* ended,
-                                 clang::SourceLocation at)
+                                 clang::SourceLocation end, clang::SourceLocation use)
 {
     const clang::SourceLocation borrowed = context_.is_driver(loan.at) ? loan.at : holder->getLocation();
     if (!speaks(borrowed))
         return;
     const std::string user = describe(place_of(holder));
     context_.error(borrowed, "dangling", "'" + ended->getName() + "' does not live long enough: " + user + " borrows from it here")
-        .note(at, "'" + ended->getName() + "' ends here")
-        .note(live_[holder], user + " is used here: declare '" + ended->getName() + "' before it, in the same scope or outside");
+        .note(end, "'" + ended->getName() + "' ends here")
+        .note(use, user + " is used here: declare '" + ended->getName() + "' before it, in the same scope or outside");
 }
 
 void Analysis::check_temporaries(const clang::VarDecl* holder, const Loans& loans)
@@ -76,8 +91,13 @@ void Analysis::check_temporaries(const clang::VarDecl* holder, const Loans& loan
     for (const Loan& loan : borrows_.closure(loans)) {
         if (!loan.place.temporary || loan.place.is_behind_borrow() || !speaks(loan.at))
             continue;
+        // A default argument is written elsewhere.
+        const clang::SourceRange here = current_->getSourceRange();
+        const bool is_here = context_.sources().isPointWithin(context_.sources().getExpansionLoc(loan.at),
+                                                              context_.sources().getExpansionLoc(here.getBegin()),
+                                                              context_.sources().getExpansionLoc(here.getEnd()));
         const std::string user = describe(place_of(holder));
-        context_.error(loan.at, "dangling", user + " borrows from a temporary that ends with this statement")
+        context_.error(is_here ? loan.at : last_, "dangling", user + " borrows from a temporary that ends with this statement")
             .note(use->second, user + " is used here: keep what it borrows from in a variable of its own");
         return;
     }

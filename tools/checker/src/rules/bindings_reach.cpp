@@ -22,13 +22,13 @@ bool is_in_bindings(const clang::Decl* declaration)
     return false;
 }
 
-class BindingsReach : public DriverVisitor<BindingsReach> {
-    using Base = DriverVisitor<BindingsReach>;
+class BindingsReach : public DriverVisitor {
+    using Base = DriverVisitor;
 
 public:
     using Base::Base;
 
-    bool TraverseNestedNameSpecifierLoc(clang::NestedNameSpecifierLoc qualifier)
+    bool TraverseNestedNameSpecifierLoc(clang::NestedNameSpecifierLoc qualifier) override
     {
         if (qualifier && qualifier.getNestedNameSpecifier().getKind() == clang::NestedNameSpecifier::Kind::Namespace) {
             const clang::NamespaceBaseDecl* space =
@@ -39,33 +39,33 @@ public:
         return Base::TraverseNestedNameSpecifierLoc(qualifier);
     }
 
-    bool VisitDeclRefExpr(clang::DeclRefExpr* name)
+    bool VisitDeclRefExpr(clang::DeclRefExpr* name) override
     {
         check(name->getDecl(), name->getLocation());
         return true;
     }
 
-    bool VisitMemberExpr(clang::MemberExpr* member)
+    bool VisitMemberExpr(clang::MemberExpr* member) override
     {
         check(member->getMemberDecl(), member->getMemberLoc());
         return true;
     }
 
-    bool VisitUsingDirectiveDecl(clang::UsingDirectiveDecl* directive)
+    bool VisitUsingDirectiveDecl(clang::UsingDirectiveDecl* directive) override
     {
         if (is_bindings(directive->getNominatedNamespace()))
             report(directive->getLocation(), "namespace bindings");
         return true;
     }
 
-    bool VisitNamespaceAliasDecl(clang::NamespaceAliasDecl* alias)
+    bool VisitNamespaceAliasDecl(clang::NamespaceAliasDecl* alias) override
     {
         if (is_bindings(alias->getNamespace()))
             report(alias->getLocation(), "namespace bindings");
         return true;
     }
 
-    bool VisitNamespaceDecl(clang::NamespaceDecl* space)
+    bool VisitNamespaceDecl(clang::NamespaceDecl* space) override
     {
         if (is_bindings(space))
             report(space->getLocation(), "namespace bindings");

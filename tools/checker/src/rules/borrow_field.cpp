@@ -9,11 +9,11 @@ namespace keel::checker {
 
 namespace {
 
-class BorrowField : public DriverVisitor<BorrowField> {
+class BorrowField : public DriverVisitor {
 public:
     using DriverVisitor::DriverVisitor;
 
-    bool VisitCXXRecordDecl(clang::CXXRecordDecl* record)
+    bool VisitCXXRecordDecl(clang::CXXRecordDecl* record) override
     {
         if (!record->isThisDeclarationADefinition() || record->isInvalidDecl() || record->isLambda() ||
             record->isDependentContext() || is_view_or_in_one(record) || !applies(record->getLocation()))
@@ -50,6 +50,8 @@ private:
 
     void report(const clang::CXXRecordDecl* record, clang::SourceLocation location, const std::string& what)
     {
+        while (record->isAnonymousStructOrUnion() && llvm::isa<clang::CXXRecordDecl>(record->getParent()))
+            record = llvm::cast<clang::CXXRecordDecl>(record->getParent());
         context_.error(location, "borrow-field", what + ": only a KEEL_VIEW class may")
             .note(location, "own it (Box, Vec, Arc, ARef) or keep an index; if no object of " +
                                 quoted(context_, context_.ast().getCanonicalTagType(record)) +

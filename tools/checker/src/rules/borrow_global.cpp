@@ -8,11 +8,11 @@ namespace keel::checker {
 
 namespace {
 
-class BorrowGlobal : public DriverVisitor<BorrowGlobal> {
+class BorrowGlobal : public DriverVisitor {
 public:
     using DriverVisitor::DriverVisitor;
 
-    bool VisitVarDecl(clang::VarDecl* variable)
+    bool VisitVarDecl(clang::VarDecl* variable) override
     {
         if (!variable->hasGlobalStorage() || variable->isInvalidDecl() || !applies(variable->getLocation()))
             return true;

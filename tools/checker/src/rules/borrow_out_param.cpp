@@ -8,11 +8,11 @@ namespace keel::checker {
 
 namespace {
 
-class BorrowOutParam : public DriverVisitor<BorrowOutParam> {
+class BorrowOutParam : public DriverVisitor {
 public:
     using DriverVisitor::DriverVisitor;
 
-    bool VisitFunctionDecl(clang::FunctionDecl* function)
+    bool VisitFunctionDecl(clang::FunctionDecl* function) override
     {
         const auto* method = llvm::dyn_cast<clang::CXXMethodDecl>(function);
         // What a closure stores is seen where it is written.
@@ -22,18 +22,19 @@ public:
             return true;
         for (const clang::ParmVarDecl* parameter : function->parameters())
             if (parameter && applies(parameter->getLocation()))
-                check(parameter);
+                check(function, parameter);
         return true;
     }
 
 private:
-    void check(const clang::ParmVarDecl* parameter)
+    void check(const clang::FunctionDecl* function, const clang::ParmVarDecl* parameter)
     {
         const clang::QualType type = parameter->getType();
         if (!type->isLValueReferenceType() && !type->isPointerType())
             return;
         const clang::QualType object = type->getPointeeType();
-        if (object.isConstQualified() || !types_.is_borrow(object) || !can_be_reseated(object))
+        if (object.isConstQualified() || !types_.is_borrow(object) || !can_be_reseated(object) ||
+            !has_lender(function, parameter))
             return;
         context_
             .error(parameter->getLocation(), "borrow-out-param",
@@ -41,6 +42,27 @@ private:
                        ", that outlives what it shows")
             .note(parameter->getLocation(), "return the borrow, with KEEL_LIFETIME_BOUND on what it borrows from; or "
                                             "pass a view by value");
+    }
+
+    /// Whether there is anything else that `out` could be made to borrow from. (What is stored in fact: flow/.)
+    bool has_lender(const clang::FunctionDecl* function, const clang::ParmVarDecl* out)
+    {
+        std::vector<clang::QualType> wanted;
+        types_.each_referent(out->getType()->getPointeeType(), [&](clang::QualType type) { wanted.push_back(type); });
+        if (wanted.empty())
+            return true;
+        const auto lends = [&](clang::QualType lender) {
+            return llvm::any_of(wanted, [&](clang::QualType type) {
+                return context_.ast().hasSameUnqualifiedType(lender, type) || types_.owns(lender, type);
+            });
+        };
+        const auto* method = llvm::dyn_cast<clang::CXXMethodDecl>(function);
+        bool found = method && method->isImplicitObjectMemberFunction() &&
+                     lends(context_.ast().getCanonicalTagType(method->getParent()));
+        for (const clang::ParmVarDecl* other : function->parameters())
+            if (other != out)
+                types_.each_referent(other->getType(), [&](clang::QualType type) { found = found || lends(type); });
+        return found;
     }
 
     /// Whether an object of `type`, reached by a mutable reference, can be made to borrow something else.

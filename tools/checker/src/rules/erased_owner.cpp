@@ -8,11 +8,11 @@ namespace keel::checker {
 
 namespace {
 
-class ErasedOwner : public DriverVisitor<ErasedOwner> {
+class ErasedOwner : public DriverVisitor {
 public:
     using DriverVisitor::DriverVisitor;
 
-    bool VisitFieldDecl(clang::FieldDecl* field)
+    bool VisitFieldDecl(clang::FieldDecl* field) override
     {
         const auto* record = llvm::dyn_cast<clang::CXXRecordDecl>(field->getParent());
         if (!record || field->isInvalidDecl() || field->getType()->isDependentType() || !applies(field->getLocation()))

@@ -7,12 +7,12 @@ namespace keel::checker {
 
 namespace {
 
-class Goto : public DriverVisitor<Goto> {
+class Goto : public DriverVisitor {
 public:
     using DriverVisitor::DriverVisitor;
 
-    bool VisitGotoStmt(clang::GotoStmt* statement) { return report(statement->getGotoLoc()); }
-    bool VisitIndirectGotoStmt(clang::IndirectGotoStmt* statement) { return report(statement->getGotoLoc()); }
+    bool VisitGotoStmt(clang::GotoStmt* statement) override { return report(statement->getGotoLoc()); }
+    bool VisitIndirectGotoStmt(clang::IndirectGotoStmt* statement) override { return report(statement->getGotoLoc()); }
 
 private:
     // UNSAFE makes no difference: the analyses of other rules do not follow jumps into other scopes.

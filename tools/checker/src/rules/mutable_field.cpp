@@ -7,11 +7,11 @@ namespace keel::checker {
 
 namespace {
 
-class MutableField : public DriverVisitor<MutableField> {
+class MutableField : public DriverVisitor {
 public:
     using DriverVisitor::DriverVisitor;
 
-    bool VisitFieldDecl(clang::FieldDecl* field)
+    bool VisitFieldDecl(clang::FieldDecl* field) override
     {
         // A lambda marked mutable has ordinary fields, and is called through a reference that is not const.
         if (field->isMutable() && context_.is_driver(field->getLocation()))

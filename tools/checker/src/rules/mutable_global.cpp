@@ -15,11 +15,11 @@ bool is_stateless(clang::QualType type)
     return record && record->hasDefinition() && record->isEmpty();
 }
 
-class Globals : public DriverVisitor<Globals> {
+class Globals : public DriverVisitor {
 public:
     using DriverVisitor::DriverVisitor;
 
-    bool VisitVarDecl(clang::VarDecl* variable)
+    bool VisitVarDecl(clang::VarDecl* variable) override
     {
         const clang::SourceLocation where = variable->getLocation();
         if (variable->isInvalidDecl() || !context_.is_driver(where) || variable->getFirstDecl() != variable)

@@ -26,7 +26,7 @@ public:
     }
 
     /// What a registration publishes is built by one thread and destroyed by another.
-    bool VisitFieldDecl(clang::FieldDecl* field)
+    bool VisitFieldDecl(clang::FieldDecl* field) override
     {
         const clang::CXXRecordDecl* record = record_of(field->getType());
         if (!record || field->isInvalidDecl() || !is_annotated(record, "publishes") || !applies(field->getLocation()))

@@ -10,17 +10,18 @@ namespace keel::checker {
 
 namespace {
 
-class NotSync : public DriverVisitor<NotSync> {
+class NotSync : public DriverVisitor {
 public:
     using DriverVisitor::DriverVisitor;
 
-    bool VisitVarDecl(clang::VarDecl* variable)
+    bool VisitVarDecl(clang::VarDecl* variable) override
     {
         const clang::QualType type = variable->getType();
         // One that is not const is refused for that: mutable-global.
         const bool is_shared = variable->hasGlobalStorage() && variable->getTLSKind() == clang::VarDecl::TLS_None &&
                                (type->isReferenceType() || type.isConstant(context_.ast()) || type.isConstQualified());
-        if (!is_shared || variable->isInvalidDecl() || !applies(variable->getLocation()))
+        if (!is_shared || variable->isInvalidDecl() || !variable->isThisDeclarationADefinition() ||
+            !applies(variable->getLocation()))
             return true;
         if (const auto why = types_.why_not_sync(type))
             context_
@@ -31,7 +32,7 @@ public:
     }
 
     /// The functions of what a registration publishes are called by any number of processes at once.
-    bool VisitFieldDecl(clang::FieldDecl* field)
+    bool VisitFieldDecl(clang::FieldDecl* field) override
     {
         const clang::CXXRecordDecl* record = record_of(field->getType());
         if (!record || field->isInvalidDecl() || !is_annotated(record, "publishes") || !applies(field->getLocation()))

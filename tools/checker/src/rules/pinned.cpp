@@ -110,11 +110,11 @@ private:
     Root root_;
 };
 
-class Pinned : public DriverVisitor<Pinned> {
+class Pinned : public DriverVisitor {
 public:
     using DriverVisitor::DriverVisitor;
 
-    bool VisitCXXConstructorDecl(clang::CXXConstructorDecl* constructor)
+    bool VisitCXXConstructorDecl(clang::CXXConstructorDecl* constructor) override
     {
         for (const clang::CXXCtorInitializer* part : constructor->inits())
             if (part->isAnyMemberInitializer() && part->getAnyMember() && part->isWritten())
@@ -122,28 +122,28 @@ public:
         return true;
     }
 
-    bool VisitFieldDecl(clang::FieldDecl* field)
+    bool VisitFieldDecl(clang::FieldDecl* field) override
     {
         if (field->hasInClassInitializer())
             check_initial(field, field->getInClassInitializer());
         return true;
     }
 
-    bool VisitBinaryOperator(clang::BinaryOperator* operation)
+    bool VisitBinaryOperator(clang::BinaryOperator* operation) override
     {
         if (operation->getOpcode() == clang::BO_Assign)
             check_assignment(operation->getLHS(), operation->getRHS());
         return true;
     }
 
-    bool VisitCXXOperatorCallExpr(clang::CXXOperatorCallExpr* call)
+    bool VisitCXXOperatorCallExpr(clang::CXXOperatorCallExpr* call) override
     {
         if (call->getOperator() == clang::OO_Equal && call->getNumArgs() == 2)
             check_assignment(call->getArg(0), call->getArg(1));
         return true;
     }
 
-    bool VisitVarDecl(clang::VarDecl* variable)
+    bool VisitVarDecl(clang::VarDecl* variable) override
     {
         const clang::Expr* initial = variable->getInit();
         if (!initial || llvm::isa<clang::ParmVarDecl>(variable) || !record_of(variable->getType()) ||

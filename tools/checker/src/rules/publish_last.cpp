@@ -12,27 +12,27 @@ namespace keel::checker {
 namespace {
 
 /// Looks for a change of the object whose function it walks.
-class ObjectChanges : public clang::RecursiveASTVisitor<ObjectChanges> {
+class ObjectChanges : public clang::DynamicRecursiveASTVisitor {
 public:
-    bool TraverseLambdaExpr(clang::LambdaExpr*) { return true; }
+    bool TraverseLambdaExpr(clang::LambdaExpr*) override { return true; }
 
     // What is only read, or lent as const.
-    bool TraverseImplicitCastExpr(clang::ImplicitCastExpr* cast)
+    bool TraverseImplicitCastExpr(clang::ImplicitCastExpr* cast) override
     {
         if (cast->getCastKind() == clang::CK_LValueToRValue || refers_to_const(cast->getType()))
             return true;
-        return RecursiveASTVisitor::TraverseImplicitCastExpr(cast);
+        return clang::DynamicRecursiveASTVisitor::TraverseImplicitCastExpr(cast);
     }
 
-    bool TraverseMemberExpr(clang::MemberExpr* member)
+    bool TraverseMemberExpr(clang::MemberExpr* member) override
     {
         const auto* method = llvm::dyn_cast<clang::CXXMethodDecl>(member->getMemberDecl());
         if (method && (method->isConst() || method->isStatic()))
             return true;
-        return RecursiveASTVisitor::TraverseMemberExpr(member);
+        return clang::DynamicRecursiveASTVisitor::TraverseMemberExpr(member);
     }
 
-    bool VisitCXXThisExpr(clang::CXXThisExpr* object)
+    bool VisitCXXThisExpr(clang::CXXThisExpr* object) override
     {
         found = object->getBeginLoc();
         return false;
@@ -47,11 +47,11 @@ private:
     }
 };
 
-class PublishLast : public DriverVisitor<PublishLast> {
+class PublishLast : public DriverVisitor {
 public:
     using DriverVisitor::DriverVisitor;
 
-    bool VisitCXXRecordDecl(clang::CXXRecordDecl* record)
+    bool VisitCXXRecordDecl(clang::CXXRecordDecl* record) override
     {
         if (!record->isThisDeclarationADefinition() || record->isInvalidDecl() || record->isLambda() ||
             record->isDependentContext() || !applies(record->getLocation()))
@@ -66,7 +66,7 @@ public:
         return true;
     }
 
-    bool VisitCXXConstructorDecl(clang::CXXConstructorDecl* constructor)
+    bool VisitCXXConstructorDecl(clang::CXXConstructorDecl* constructor) override
     {
         if (constructor->isInvalidDecl() || constructor->isDependentContext() ||
             !constructor->doesThisDeclarationHaveABody() || constructor->isDefaulted() ||
@@ -79,7 +79,7 @@ public:
     }
 
     /// Outside an object, nothing says what a registration makes reachable.
-    bool VisitVarDecl(clang::VarDecl* variable)
+    bool VisitVarDecl(clang::VarDecl* variable) override
     {
         const clang::CXXRecordDecl* record = record_of(variable->getType());
         if (record && !variable->isInvalidDecl() && is_annotated(record, "publishes") &&
@@ -112,13 +112,13 @@ private:
     /// Whether an object of `type`, in one of `around`, makes the one around reachable.
     bool publishes(clang::QualType type, const clang::CXXRecordDecl* around)
     {
-        const clang::CXXRecordDecl* record = record_of(context_.ast().getBaseElementType(type));
+        const clang::CXXRecordDecl* record = declared_record_of(context_.ast().getBaseElementType(type));
         if (!record || !seen_.insert(record).second)
             return false;
         const auto inner = [&](clang::QualType part) { return publishes(part, around); };
         bool found = is_annotated(record, "publishes");
         if (!found && context_.is_driver(record->getLocation()))
-            found = !publishes_itself(record) && any_part(record, inner);
+            found = record->hasDefinition() && !publishes_itself(record) && any_part(record, inner);
         else if (!found)
             found = any_argument(record, inner);
         seen_.erase(record);

@@ -11,12 +11,12 @@ namespace keel::checker {
 namespace {
 
 /// The values that a function returns; those of closures in it are theirs.
-class Returns : public clang::RecursiveASTVisitor<Returns> {
+class Returns : public clang::DynamicRecursiveASTVisitor {
 public:
-    bool TraverseLambdaExpr(clang::LambdaExpr*) { return true; }
-    bool TraverseCXXRecordDecl(clang::CXXRecordDecl*) { return true; }
+    bool TraverseLambdaExpr(clang::LambdaExpr*) override { return true; }
+    bool TraverseCXXRecordDecl(clang::CXXRecordDecl*) override { return true; }
 
-    bool VisitReturnStmt(clang::ReturnStmt* statement)
+    bool VisitReturnStmt(clang::ReturnStmt* statement) override
     {
         if (statement->getRetValue())
             values.push_back(statement->getRetValue());
@@ -26,11 +26,11 @@ public:
     std::vector<const clang::Expr*> values;
 };
 
-class ReturnUnbound : public DriverVisitor<ReturnUnbound> {
+class ReturnUnbound : public DriverVisitor {
 public:
     using DriverVisitor::DriverVisitor;
 
-    bool VisitFunctionDecl(clang::FunctionDecl* function)
+    bool VisitFunctionDecl(clang::FunctionDecl* function) override
     {
         if (is_exempt(function) || !applies(function->getLocation()) || !types_.is_borrow(function->getReturnType()) ||
             borrows_from_parameters(function))

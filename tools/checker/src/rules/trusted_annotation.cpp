@@ -10,11 +10,11 @@ namespace keel::checker {
 
 namespace {
 
-class TrustedAnnotation : public DriverVisitor<TrustedAnnotation> {
+class TrustedAnnotation : public DriverVisitor {
 public:
     using DriverVisitor::DriverVisitor;
 
-    bool VisitDecl(clang::Decl* declaration)
+    bool VisitDecl(clang::Decl* declaration) override
     {
         for (const auto* attribute : declaration->specific_attrs<clang::AnnotateAttr>()) {
             const llvm::StringRef text = attribute->getAnnotation();

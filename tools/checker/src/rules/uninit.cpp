@@ -35,14 +35,14 @@ bool has_no_value(const clang::VarDecl* variable)
         return true;
     const auto* made = llvm::dyn_cast<clang::CXXConstructExpr>(value->IgnoreImplicit());
     return made && made->getNumArgs() == 0 && !made->requiresZeroInitialization() && !made->isListInitialization() &&
-           variable->getInitStyle() == clang::VarDecl::CInit && !llvm::isa<clang::CXXTemporaryObjectExpr>(made);
+           !llvm::isa<clang::CXXTemporaryObjectExpr>(made);
 }
 
-class Uninit : public DriverVisitor<Uninit> {
+class Uninit : public DriverVisitor {
 public:
     using DriverVisitor::DriverVisitor;
 
-    bool VisitVarDecl(clang::VarDecl* variable)
+    bool VisitVarDecl(clang::VarDecl* variable) override
     {
         if (!variable->hasLocalStorage() || llvm::isa<clang::ParmVarDecl>(variable) || variable->isInvalidDecl() ||
             variable->isCXXForRangeDecl() || variable->isInitCapture() || !context_.is_driver(variable->getLocation()))
@@ -54,7 +54,7 @@ public:
         return true;
     }
 
-    bool VisitCXXConstructorDecl(clang::CXXConstructorDecl* constructor)
+    bool VisitCXXConstructorDecl(clang::CXXConstructorDecl* constructor) override
     {
         if (!constructor->isThisDeclarationADefinition() || !constructor->isUserProvided() ||
             constructor->isDependentContext() || constructor->isDelegatingConstructor() ||

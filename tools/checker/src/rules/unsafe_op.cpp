@@ -9,13 +9,13 @@ namespace keel::checker {
 
 namespace {
 
-class UnsafeOp : public DriverVisitor<UnsafeOp> {
-    using Base = DriverVisitor<UnsafeOp>;
+class UnsafeOp : public DriverVisitor {
+    using Base = DriverVisitor;
 
 public:
     using Base::Base;
 
-    bool VisitStmt(clang::Stmt* statement)
+    bool VisitStmt(clang::Stmt* statement) override
     {
         const auto operation = unsafe_operation(context_, statement);
         if (!operation)
@@ -27,7 +27,7 @@ public:
         return true;
     }
 
-    bool VisitFileScopeAsmDecl(clang::FileScopeAsmDecl* assembly)
+    bool VisitFileScopeAsmDecl(clang::FileScopeAsmDecl* assembly) override
     {
         if (applies(assembly->getLocation()))
             context_
@@ -36,7 +36,7 @@ public:
         return true;
     }
 
-    bool TraverseIfStmt(clang::IfStmt* statement)
+    bool TraverseIfStmt(clang::IfStmt* statement) override
     {
         if (!is_unsafe_region(context_, statement))
             return Base::TraverseIfStmt(statement);

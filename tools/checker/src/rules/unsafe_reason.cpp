@@ -66,11 +66,11 @@ const clang::StringLiteral* literal_in(const clang::Stmt* statement)
     return nullptr;
 }
 
-class UnsafeReason : public DriverVisitor<UnsafeReason> {
+class UnsafeReason : public DriverVisitor {
 public:
     using DriverVisitor::DriverVisitor;
 
-    bool VisitIfStmt(clang::IfStmt* statement)
+    bool VisitIfStmt(clang::IfStmt* statement) override
     {
         if (!is_unsafe_region(context_, statement))
             return true;

@@ -19,34 +19,34 @@ class ViewMutability : public ArgumentVisitor<ViewMutability> {
 public:
     using Base::ArgumentVisitor;
 
-    bool TraverseFunctionDecl(clang::FunctionDecl* function)
+    bool TraverseFunctionDecl(clang::FunctionDecl* function) override
     {
         return inside(function, [&] { return Base::TraverseFunctionDecl(function); });
     }
-    bool TraverseCXXMethodDecl(clang::CXXMethodDecl* method)
+    bool TraverseCXXMethodDecl(clang::CXXMethodDecl* method) override
     {
         return inside(method, [&] { return Base::TraverseCXXMethodDecl(method); });
     }
-    bool TraverseLambdaExpr(clang::LambdaExpr* closure)
+    bool TraverseLambdaExpr(clang::LambdaExpr* closure) override
     {
         return inside(closure->getCallOperator(), [&] { return Base::TraverseLambdaExpr(closure); });
     }
 
-    bool VisitBinaryOperator(clang::BinaryOperator* operation)
+    bool VisitBinaryOperator(clang::BinaryOperator* operation) override
     {
         if (operation->isAssignmentOp())
             change(operation->getLHS());
         return true;
     }
 
-    bool VisitUnaryOperator(clang::UnaryOperator* operation)
+    bool VisitUnaryOperator(clang::UnaryOperator* operation) override
     {
         if (operation->isIncrementDecrementOp())
             change(operation->getSubExpr());
         return true;
     }
 
-    bool VisitCallExpr(clang::CallExpr* call)
+    bool VisitCallExpr(clang::CallExpr* call) override
     {
         const auto* method = llvm::dyn_cast_or_null<clang::CXXMethodDecl>(call->getDirectCallee());
         const clang::Expr* object = object_of(call);
@@ -66,21 +66,21 @@ public:
         lend(parameter->getType(), argument);
     }
 
-    bool VisitVarDecl(clang::VarDecl* variable)
+    bool VisitVarDecl(clang::VarDecl* variable) override
     {
         if (!llvm::isa<clang::ParmVarDecl>(variable) && !variable->isInvalidDecl() && variable->getInit())
             lend(variable->getType(), variable->getInit());
         return true;
     }
 
-    bool VisitReturnStmt(clang::ReturnStmt* statement)
+    bool VisitReturnStmt(clang::ReturnStmt* statement) override
     {
         if (statement->getRetValue() && !result_.isNull() && !result_->isUndeducedType())
             lend(result_, statement->getRetValue());
         return true;
     }
 
-    bool VisitInitListExpr(clang::InitListExpr* list)
+    bool VisitInitListExpr(clang::InitListExpr* list) override
     {
         const clang::CXXRecordDecl* record = record_of(list->getType());
         if (!record || !record->isAggregate() || record->isUnion() || record->getNumBases() != 0)
@@ -92,7 +92,7 @@ public:
         return true;
     }
 
-    bool VisitCXXConstructorDecl(clang::CXXConstructorDecl* constructor)
+    bool VisitCXXConstructorDecl(clang::CXXConstructorDecl* constructor) override
     {
         for (const clang::CXXCtorInitializer* part : constructor->inits())
             if (part->isWritten() && part->isAnyMemberInitializer() && part->getAnyMember())
@@ -100,7 +100,7 @@ public:
         return true;
     }
 
-    bool VisitCXXForRangeStmt(clang::CXXForRangeStmt* loop)
+    bool VisitCXXForRangeStmt(clang::CXXForRangeStmt* loop) override
     {
         if (loop->getLoopVariable() && types_.is_mutable_borrow(loop->getLoopVariable()->getType()))
             report(paths_.mutable_elements(loop->getRangeInit()), loop->getRangeInit());
@@ -132,6 +132,12 @@ private:
         report(type->isReferenceType() ? paths_.mutable_place(value) : paths_.mutable_value(value), value);
     }
 
+    static clang::QualType shown_type(const clang::Expr* view)
+    {
+        const clang::QualType type = bare(view)->getType();
+        return (type->isPointerType() ? type->getPointeeType() : type).getUnqualifiedType();
+    }
+
     void report(const clang::Expr* view, const clang::Expr* use)
     {
         if (!view || !applies(use->getBeginLoc()))
@@ -139,7 +145,7 @@ private:
         context_
             .error(use->getBeginLoc(), "view-mutability",
                    "this changes an object, or lets it be changed, through a const view of type " +
-                       quoted(context_, view->getType().getUnqualifiedType()))
+                       quoted(context_, shown_type(view)))
             .note(view->getBeginLoc(), "this view is const: take it by value or as a mutable reference, or make the "
                                        "member function that uses it not const");
     }

@@ -7,11 +7,11 @@ namespace keel::checker {
 
 namespace {
 
-class Vla : public DriverVisitor<Vla> {
+class Vla : public DriverVisitor {
 public:
     using DriverVisitor::DriverVisitor;
 
-    bool VisitVarDecl(clang::VarDecl* variable)
+    bool VisitVarDecl(clang::VarDecl* variable) override
     {
         if (variable->getType()->isVariablyModifiedType() && context_.is_driver(variable->getLocation()))
             context_

@@ -17,6 +17,16 @@ bool makes_enum(const clang::CastExpr* cast)
     return from.getCanonicalType().getUnqualifiedType() != to.getCanonicalType().getUnqualifiedType();
 }
 
+/// Whether it is one of the casts that do whatever it takes: (T)x, or T(x) for a pointer.
+bool is_c_style(const clang::CastExpr* cast)
+{
+    if (llvm::isa<clang::CStyleCastExpr>(cast))
+        return !cast->getType()->isVoidType();
+    const clang::QualType to = cast->getType(), from = cast->getSubExpr()->getType();
+    return llvm::isa<clang::CXXFunctionalCastExpr>(cast) && (to->isPointerType() || cast->isGLValue()) &&
+           !from->isNullPtrType() && !from->isRecordType() && to.getCanonicalType() != from.getCanonicalType();
+}
+
 /// What a cast does, whichever way it is written.
 std::optional<UnsafeOperation> of_kind(const clang::CastExpr* cast)
 {
@@ -33,9 +43,8 @@ std::optional<UnsafeOperation> of_kind(const clang::CastExpr* cast)
     case clang::CK_BaseToDerivedMemberPointer:
         return UnsafeOperation {where, "a cast down to a derived class", "keep a reference of the derived type"};
     case clang::CK_BitCast:
-        if (is_void_pointer(cast->getSubExpr()->getType()) && cast->getType()->isPointerType() &&
-            !is_void_pointer(cast->getType()))
-            return UnsafeOperation {where, "a cast of a void pointer", "a template, or a Box, keeps the type"};
+        if (cast->getType()->isPointerType() && !is_void_pointer(cast->getType()))
+            return UnsafeOperation {where, "a cast to another pointer", "a template, or a Box, keeps the type"};
         return {};
     default:
         if (makes_enum(cast))
@@ -59,7 +68,7 @@ std::optional<UnsafeOperation> unsafe_conversion(const clang::Stmt* statement)
         return UnsafeOperation {where, "a bit cast", "as_bytes shows the bytes of a value"};
     if (llvm::isa<clang::CXXConstCastExpr>(cast))
         return UnsafeOperation {where, "const_cast", "what changes is not const, or is behind a lock"};
-    if (llvm::isa<clang::CStyleCastExpr>(cast) && !cast->getType()->isVoidType())
+    if (is_c_style(cast))
         return UnsafeOperation {where, "a C-style cast", "static_cast converts values, and nothing else"};
     if (llvm::isa<clang::CXXStaticCastExpr>(cast) && cast->isXValue())
         return UnsafeOperation {where, "a cast to an rvalue", "move(x) says that x is given away"};

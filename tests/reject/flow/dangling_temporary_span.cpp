@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-2.0
+// A Span of such a Vec.
+// rustc: E0716
+#include <keel/alloc/vec.hpp>
+using namespace keel;
+void use(const int&);
+Vec<int> make();
+void caller()
+{
+    auto all = make().span(); // expect-error: 'all' borrows from a temporary that ends with this statement [keel-dangling]
+    use(all[0]);
+}

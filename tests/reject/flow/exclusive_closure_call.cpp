@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0
+// Calling a closure that changes what it captured.
+// rustc: E0499
+#include <keel/alloc/vec.hpp>
+using namespace keel;
+void use(const int&);
+void caller(Vec<int>& v)
+{
+    auto wipe = [&] { v.clear(); };
+    int& first = v[0];
+    wipe(); // expect-error: 'v' is changed while 'first' borrows from it [keel-exclusive]
+    use(first);
+}

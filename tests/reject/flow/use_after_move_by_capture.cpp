@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0
+// Capturing what is gone is a use.
+// rustc: E0382
+#include <keel/alloc/box.hpp>
+using namespace keel;
+void use(const int&);
+void drop(Box<int>);
+void caller(Box<int> box)
+{
+    drop(move(box));
+    auto look = [&box] { use(*box); }; // expect-error: 'box' is used after it was moved [keel-use-after-move]
+    look();
+}
