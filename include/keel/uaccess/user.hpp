@@ -18,6 +18,8 @@ namespace keel {
 /// All reads: process context, may sleep (the page may have to be brought in).
 class KEEL_NOT_SEND KEEL_NOT_SYNC UserReader {
 public:
+    UserReader(const UserReader&) = delete; // a copy would go over the same bytes again
+    UserReader& operator=(const UserReader&) = delete;
     UserReader(bindings::user_ptr<const void> from, usize len) : from_ {from}, len_ {len} {}
 
     /// How many bytes are left.
@@ -98,6 +100,8 @@ private:
 /// All writes: process context, may sleep (the page may have to be brought in).
 class KEEL_NOT_SEND KEEL_NOT_SYNC UserWriter {
 public:
+    UserWriter(const UserWriter&) = delete; // a copy would go over the same bytes again
+    UserWriter& operator=(const UserWriter&) = delete;
     UserWriter(bindings::user_ptr<void> to, usize len) : to_ {to}, len_ {len} {}
 
     /// How many bytes there is room for.

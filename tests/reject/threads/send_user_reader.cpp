@@ -10,5 +10,5 @@ using namespace keel;
 
 void start(UserReader in)
 {
-    later::hand_over(in); // expect-error: [keel-not-send]
+    later::hand_over(in); // expect-error: call to deleted constructor
 }

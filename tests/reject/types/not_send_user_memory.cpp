@@ -9,6 +9,6 @@ using namespace keel;
 
 Result<usize> write(UserReader& in)
 {
-    later::hand_over(move(in)); // expect-error: this goes to another thread, and is not Send: 'UserReader' stays with its thread [keel-not-send]
+    later::hand_over(move(in)); // expect-error: call to deleted constructor
     return usize {0};
 }

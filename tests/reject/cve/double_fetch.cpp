@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0
-// known miss: a UserReader can be copied; at run time: the second read may give other bytes
 // The length is read and checked, then the process changes it, then the message is read by it. A reader passes over
 // each byte once; a copy of it would pass twice.
 // rustc: E0382
