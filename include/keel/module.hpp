@@ -41,7 +41,8 @@ template <auto info> struct Modinfo {
     static consteval usize total()
     {
         constexpr Info i = info();
-        static_assert(i.license != nullptr, "KEEL_MODULE needs .license: without one the kernel withholds its functions");
+        static_assert(i.license != nullptr,
+                      "KEEL_MODULE needs .license: without one the kernel withholds its functions");
         static_assert(i.description != nullptr, "KEEL_MODULE needs .description");
         return entry("license=", i.license) + entry("description=", i.description) + entry("author=", i.author) +
                entry("alias=", i.alias) + entry("version=", i.version);
@@ -98,7 +99,10 @@ template <class T> KEEL_INLINE int load()
 
 template <class T> KEEL_INLINE void unload()
 {
-    UNSAFE("load built it here, and the kernel unloads a module once") { reinterpret_cast<T*>(Storage<T>::bytes)->~T(); }
+    UNSAFE("load built it here, and the kernel unloads a module once")
+    {
+        reinterpret_cast<T*>(Storage<T>::bytes)->~T();
+    }
 }
 
 } // namespace detail
@@ -125,7 +129,8 @@ template <class T> KEEL_INLINE void unload()
     /* References, as module_init makes them, so that the entry points stay valid targets of indirect calls. */        \
     [[gnu::used, gnu::section(".init.data")]] static constinit int (*const volatile keel_init_)() = init_module;       \
     [[gnu::used, gnu::section(".exit.data")]] static constinit void (*const volatile keel_exit_)() = cleanup_module;   \
-    [[gnu::used, gnu::section(".modinfo"), gnu::aligned(1)]] static constinit const                                    \
-        ::keel::module::detail::ModinfoText<[] { return ::keel::module::Info {__VA_ARGS__}; }>                         \
-            keel_modinfo_ {};                                                                                          \
+    [[gnu::used, gnu::section(".modinfo"),                                                                             \
+      gnu::aligned(1)]] static constinit const ::keel::module::detail::ModinfoText<[] {                                \
+        return ::keel::module::Info {__VA_ARGS__};                                                                     \
+    }> keel_modinfo_ {};                                                                                               \
     static_assert(true)

@@ -121,22 +121,21 @@ private:
     }
 
     static inline constinit T value_ = initial;
-    [[gnu::used, gnu::section("__param"), gnu::aligned(sizeof(void*))]] static inline constinit const bindings::kernel_param
-        entry_ {
-            .name = name.text,
-            .mod = &bindings::__this_module,
-            .ops = detail::param_type<T>().ops,
-            .perm = static_cast<u16>(mode),
-            .level = -1,
-            .flags = 0,
-            .arg = &value_,
-        };
-    [[gnu::used, gnu::section(".modinfo"), gnu::aligned(1)]] static inline constinit const detail::ParamInfo<
-        "parmtype", name, detail::TypeName<T>::literal>
-        type_ {};
-    [[gnu::used, gnu::section(".modinfo"), gnu::aligned(1)]] static inline constinit const detail::ParamInfo<
-        "parm", name, description>
-        description_ {};
+    [[gnu::used, gnu::section("__param"),
+      gnu::aligned(sizeof(void*))]] static inline constinit const bindings::kernel_param entry_ {
+        .name = name.text,
+        .mod = &bindings::__this_module,
+        .ops = detail::param_type<T>().ops,
+        .perm = static_cast<u16>(mode),
+        .level = -1,
+        .flags = 0,
+        .arg = &value_,
+    };
+    [[gnu::used, gnu::section(".modinfo"),
+      gnu::aligned(
+          1)]] static inline constinit const detail::ParamInfo<"parmtype", name, detail::TypeName<T>::literal> type_ {};
+    [[gnu::used, gnu::section(".modinfo"),
+      gnu::aligned(1)]] static inline constinit const detail::ParamInfo<"parm", name, description> description_ {};
 };
 
 /// A text parameter of up to `capacity - 1` characters. Longer text is refused when it is set.
@@ -186,22 +185,21 @@ private:
     static inline constinit Text storage_ {};
     static inline constinit char (&text_)[capacity] = storage_.text;
     static inline constinit const bindings::kparam_string string_ {.maxlen = capacity, .string = storage_.text};
-    [[gnu::used, gnu::section("__param"), gnu::aligned(sizeof(void*))]] static inline constinit const bindings::kernel_param
-        entry_ {
-            .name = name.text,
-            .mod = &bindings::__this_module,
-            .ops = &bindings::param_ops_string,
-            .perm = static_cast<u16>(mode),
-            .level = -1,
-            .flags = 0,
-            .str = &string_,
-        };
-    [[gnu::used, gnu::section(".modinfo"), gnu::aligned(1)]] static inline constinit const detail::ParamInfo<
-        "parmtype", name, format::Literal {"string"}>
-        type_ {};
-    [[gnu::used, gnu::section(".modinfo"), gnu::aligned(1)]] static inline constinit const detail::ParamInfo<
-        "parm", name, description>
-        description_ {};
+    [[gnu::used, gnu::section("__param"),
+      gnu::aligned(sizeof(void*))]] static inline constinit const bindings::kernel_param entry_ {
+        .name = name.text,
+        .mod = &bindings::__this_module,
+        .ops = &bindings::param_ops_string,
+        .perm = static_cast<u16>(mode),
+        .level = -1,
+        .flags = 0,
+        .str = &string_,
+    };
+    [[gnu::used, gnu::section(".modinfo"),
+      gnu::aligned(
+          1)]] static inline constinit const detail::ParamInfo<"parmtype", name, format::Literal {"string"}> type_ {};
+    [[gnu::used, gnu::section(".modinfo"),
+      gnu::aligned(1)]] static inline constinit const detail::ParamInfo<"parm", name, description> description_ {};
 };
 
 } // namespace keel::module

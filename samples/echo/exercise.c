@@ -86,7 +86,7 @@ static void seeks(void)
 
 static short ready(int fd)
 {
-	struct pollfd p = { .fd = fd, .events = POLLIN | POLLOUT };
+	struct pollfd p = {.fd = fd, .events = POLLIN | POLLOUT};
 
 	return poll(&p, 1, 0) < 0 ? -1 : p.revents;
 }
@@ -94,7 +94,7 @@ static short ready(int fd)
 static void polls(void)
 {
 	int writer = open_device(O_RDWR), reader = open_device(O_RDONLY);
-	struct epoll_event event = { .events = EPOLLIN };
+	struct epoll_event event = {.events = EPOLLIN};
 	int epoll = epoll_create1(0), status;
 	pid_t child;
 

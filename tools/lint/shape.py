@@ -6,7 +6,7 @@ import statistics
 from pathlib import Path
 
 LONGEST = 800
-WIDEST = 120
+WIDEST = 132
 MEDIAN_HEADER = 250
 CODE = {".hpp", ".cpp", ".h", ".c", ".py", ".mk", ".sh"}
 TEXT = CODE | {".md", ".txt", ".list", ""}

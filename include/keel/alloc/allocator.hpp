@@ -27,11 +27,17 @@ struct Kmalloc {
     /// kmalloc aligns to the next power of two of the size; `align` (a power of two) is met by asking for that much.
     KEEL_INLINE static void* allocate(usize size, usize align, bindings::gfp_t flags)
     {
-        UNSAFE("any size and flags are valid: failure is a null pointer") { return bindings::kmalloc(fit(size, align), flags); }
+        UNSAFE("any size and flags are valid: failure is a null pointer")
+        {
+            return bindings::kmalloc(fit(size, align), flags);
+        }
     }
     KEEL_INLINE static void* resize(void* memory, usize, usize size, bindings::gfp_t flags)
     {
-        UNSAFE("memory came from allocate or is null: the owner's invariant") { return bindings::krealloc(memory, size, flags); }
+        UNSAFE("memory came from allocate or is null: the owner's invariant")
+        {
+            return bindings::krealloc(memory, size, flags);
+        }
     }
     KEEL_ANY_CONTEXT KEEL_INLINE static void free(void* memory)
     {

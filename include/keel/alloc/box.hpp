@@ -39,7 +39,8 @@ public:
         return Box(::new (memory) T(forward<Args>(args)...));
     }
 
-    /// A T that `make(init)` builds in place in new memory; for types that cannot be moved, or with parts that can fail.
+    /// A T that `make(init)` builds in place in new memory; for types that cannot be moved, or with parts that can
+    /// fail.
     ///
     ///     auto device = TRY(Box<Device>::init(GFP_KERNEL, [](Init<Device>& init) -> Device { return {.lock = {}}; }));
     ///

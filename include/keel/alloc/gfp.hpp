@@ -13,7 +13,8 @@ namespace keel {
 /// `may_sleep` says whether an allocation with these flags may wait for memory: then it must not be made in atomic
 /// context (under a spinlock, in an interrupt handler).
 template <bindings::gfp_t Bits, bool MaySleep> struct Gfp {
-    static_assert(MaySleep == ((Bits & bindings::__GFP_DIRECT_RECLAIM) != 0), "the flags themselves say whether they wait");
+    static_assert(MaySleep == ((Bits & bindings::__GFP_DIRECT_RECLAIM) != 0),
+                  "the flags themselves say whether they wait");
 
     static constexpr bindings::gfp_t bits = Bits;
     static constexpr bool may_sleep = MaySleep;

@@ -121,7 +121,8 @@ public:
     ///
     /// # Errors
     /// ENOMEM: no memory; nothing was added.
-    template <GfpFlags Flags> Result<void> extend(Span<const T> values, Flags flags)
+    template <GfpFlags Flags>
+    Result<void> extend(Span<const T> values, Flags flags)
         requires TriviallyCopyable<T>
     {
         TRY(reserve(values.len(), flags));
@@ -134,7 +135,8 @@ public:
     ///
     /// # Errors
     /// ENOMEM: no memory; the length is unchanged.
-    template <GfpFlags Flags> Result<void> resize(usize len, T value, Flags flags)
+    template <GfpFlags Flags>
+    Result<void> resize(usize len, T value, Flags flags)
         requires TriviallyCopyable<T>
     {
         if (len > len_)
@@ -176,12 +178,16 @@ public:
     ///
     /// # Errors
     /// ENOMEM: no memory. Otherwise what `fill` returned; the Vec is then as it was.
-    template <GfpFlags Flags, class Fill> Result<usize> append_with(usize n, Flags flags, Fill fill)
+    template <GfpFlags Flags, class Fill>
+    Result<usize> append_with(usize n, Flags flags, Fill fill)
         requires FromBytes<T>
     {
         TRY(reserve(n, flags));
         Span<T> room;
-        UNSAFE("n elements of room were reserved, and any bytes make a T") { room = Span<T>::from_raw(data_ + len_, n); }
+        UNSAFE("n elements of room were reserved, and any bytes make a T")
+        {
+            room = Span<T>::from_raw(data_ + len_, n);
+        }
         const usize filled = min(TRY(fill(room)), n);
         len_ += filled;
         return filled;
@@ -195,10 +201,7 @@ private:
 
     void append(T value)
     {
-        UNSAFE("callers have made room for one more")
-        {
-            ::new (static_cast<void*>(data_ + len_)) T(move(value));
-        }
+        UNSAFE("callers have made room for one more") { ::new (static_cast<void*>(data_ + len_)) T(move(value)); }
         len_++;
     }
 

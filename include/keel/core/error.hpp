@@ -18,7 +18,10 @@ public:
     static constexpr int max_errno = 4095;
 
     /// From what a C function returned; anything that is not a negative errno becomes EINVAL.
-    static constexpr Error from_errno(int code) { return Error {code < 0 && code >= -max_errno ? code : -bindings::EINVAL}; }
+    static constexpr Error from_errno(int code)
+    {
+        return Error {code < 0 && code >= -max_errno ? code : -bindings::EINVAL};
+    }
 
     /// # Safety
     /// `code` is in -4095..-1.

@@ -52,7 +52,9 @@ template <class T> consteval Conversion conversion_of()
     else if constexpr (__is_pointer(T))
         return {"", "p", false}; // hashed: an address must not leak
     else if constexpr (Integer<T>)
-        return {sizeof(T) < sizeof(long) ? "" : SameAs<T, long> || SameAs<T, unsigned long> ? "l" : "ll",
+        return {sizeof(T) < sizeof(long)                      ? ""
+                : SameAs<T, long> || SameAs<T, unsigned long> ? "l"
+                                                              : "ll",
                 __is_signed(T) ? "d" : "u", true};
     else
         return {"", nullptr, false};
@@ -100,7 +102,8 @@ template <usize N> struct Translation {
             }
         }
         if (*at != '}') {
-            problem = "after { comes }, or : with a width and x, X or o: {}, {:#x}, {:08x}, {:-5}; a lone { is written {{";
+            problem =
+                "after { comes }, or : with a width and x, X or o: {}, {:#x}, {:08x}, {:-5}; a lone { is written {{";
             return at;
         }
         out.put(conversion.length);
@@ -191,13 +194,15 @@ KEEL_INLINE auto spread(Sink sink, const First& first, const Rest&... rest)
 }
 
 /// Calls `sink(format, arguments...)` with the printk format of `prefix` and `pattern`, and the values as C arguments.
-template <Literal prefix, Literal pattern, class Sink, class... Args> KEEL_INLINE auto apply(Sink sink, const Args&... args)
+template <Literal prefix, Literal pattern, class Sink, class... Args>
+KEEL_INLINE auto apply(Sink sink, const Args&... args)
 {
     using Format = Compiled<prefix, pattern, __decay(Args)...>;
-    _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wc++26-extensions\"")
-    static_assert(Format::made.problem == nullptr, Message {Format::made.problem});
-    _Pragma("clang diagnostic pop")
-    auto bound = [&](const auto&... raws) __attribute__((always_inline)) { return sink(Format::exact.text, raws...); };
+    _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wc++26-extensions\"") static_assert(
+        Format::made.problem == nullptr, Message {Format::made.problem});
+    _Pragma("clang diagnostic pop") auto bound = [&](const auto&... raws) __attribute__((always_inline)) {
+        return sink(Format::exact.text, raws...);
+    };
     if constexpr (sizeof...(Args) == 0 || Format::made.problem != nullptr)
         return bound();
     else
@@ -211,7 +216,8 @@ template <Literal prefix, Literal pattern, class Sink, class... Args> KEEL_INLIN
 ///
 /// # Context
 /// Any.
-template <Literal pattern, class... Args> KEEL_ANY_CONTEXT Str into(Span<char> out KEEL_LIFETIME_BOUND, const Args&... args)
+template <Literal pattern, class... Args>
+KEEL_ANY_CONTEXT Str into(Span<char> out KEEL_LIFETIME_BOUND, const Args&... args)
 {
     const int n = apply<"", pattern>(
         [&out](const char* compiled, const auto&... raws) {

@@ -9,12 +9,16 @@
 namespace keel::print {
 
 /// What pr_info and its sisters expand to: one call of _printk with a format made at compile time.
-template <format::Literal prefix, format::Literal text, class... Args> KEEL_ANY_CONTEXT KEEL_INLINE void emit(const Args&... args)
+template <format::Literal prefix, format::Literal text, class... Args>
+KEEL_ANY_CONTEXT KEEL_INLINE void emit(const Args&... args)
 {
     format::apply<prefix, text>(
         [](const char* compiled, const auto&... raws) __attribute__((always_inline)) {
             KEEL_FORMAT_IS_DERIVED_BEGIN
-            UNSAFE("the format was derived from the types of these very arguments") { bindings::_printk(compiled, raws...); }
+            UNSAFE("the format was derived from the types of these very arguments")
+            {
+                bindings::_printk(compiled, raws...);
+            }
             KEEL_FORMAT_IS_DERIVED_END
         },
         args...);
@@ -29,10 +33,9 @@ template <format::Literal prefix, format::Literal text, class... Args> KEEL_ANY_
 //
 //     pr_info("{} bytes at offset {:#x}\n", len, pos);
 //
-// {} prints integers, bool, char, text (Str, CStr, literals), Error (by name) and pointers (hashed); {:x}, {:#x}, {:08x}
-// and {:o} are for integers. A wrong format or type is a compile error.
-#define KEEL_PRINT(level, text, ...)                                                                                   \
-    ::keel::print::emit<"\001" level KBUILD_MODNAME ": ", text>(__VA_ARGS__)
+// {} prints integers, bool, char, text (Str, CStr, literals), Error (by name) and pointers (hashed); {:x}, {:#x},
+// {:08x} and {:o} are for integers. A wrong format or type is a compile error.
+#define KEEL_PRINT(level, text, ...) ::keel::print::emit<"\001" level KBUILD_MODNAME ": ", text>(__VA_ARGS__)
 
 /// The system is unusable.
 #define pr_emerg(text, ...) KEEL_PRINT("0", text, ##__VA_ARGS__)

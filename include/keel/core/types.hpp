@@ -22,9 +22,15 @@ using isize = __PTRDIFF_TYPE__;
 /// A file offset in bytes; negative values are never valid positions.
 using loff_t = long long;
 
-template <class T> struct RemoveReference { using Type = T; };
-template <class T> struct RemoveReference<T&> { using Type = T; };
-template <class T> struct RemoveReference<T&&> { using Type = T; };
+template <class T> struct RemoveReference {
+    using Type = T;
+};
+template <class T> struct RemoveReference<T&> {
+    using Type = T;
+};
+template <class T> struct RemoveReference<T&&> {
+    using Type = T;
+};
 template <class T> using Unreferenced = typename RemoveReference<T>::Type;
 template <class T> using Unqualified = __remove_cvref(T);
 

@@ -39,7 +39,10 @@ public:
     /// May sleep.
     /// # Errors
     /// Recorded in `init`: EEXIST if the name is taken, EBUSY if no minor is left, ENOMEM.
-    KEEL_MAY_SLEEP static Registration start(Init<T>& init, KEEL_ESCAPES Options options) { return Registration(init, options); }
+    KEEL_MAY_SLEEP static Registration start(Init<T>& init, KEEL_ESCAPES Options options)
+    {
+        return Registration(init, options);
+    }
 
     KEEL_MAY_SLEEP ~Registration()
     {
@@ -74,7 +77,10 @@ private:
         raw_.mode = options.mode;
         raw_.fops = &fs::Operations<F, Publisher>::table;
         int code;
-        UNSAFE("raw_ is complete, stays here, and is deregistered by the destructor") { code = bindings::misc_register(&raw_); }
+        UNSAFE("raw_ is complete, stays here, and is deregistered by the destructor")
+        {
+            code = bindings::misc_register(&raw_);
+        }
         if (code != 0)
             init.fail(Error::from_errno(code));
         else

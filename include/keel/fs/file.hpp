@@ -50,7 +50,10 @@ public:
     KEEL_MAY_SLEEP Result<loff_t> seek(loff_t offset, Whence whence, loff_t size) const
     {
         loff_t at;
-        UNSAFE("a live file: lifetime") { at = bindings::fixed_size_llseek(raw(), offset, static_cast<int>(whence), size); }
+        UNSAFE("a live file: lifetime")
+        {
+            at = bindings::fixed_size_llseek(raw(), offset, static_cast<int>(whence), size);
+        }
         if (at < 0)
             return Error::from_errno(static_cast<int>(at));
         return at;

@@ -73,11 +73,13 @@ template <class F, class Owner> struct Hooks {
     static constexpr Hook poll = hook_poll<F, Owner>();
 };
 
-/// Refuses, with the signature wanted, operations that have another. Apart from Hooks, so that one mistake is one error.
+/// Refuses, with the signature wanted, operations that have another. Apart from Hooks, so that one mistake is one
+/// error.
 template <class F, class Owner> consteval void check_hooks()
 {
     using Has = Hooks<F, Owner>;
-    static_assert(Has::open != Hook::Wrong, "open must be: public: static F open(Init<F>&, const Owner&, const fs::File&)");
+    static_assert(Has::open != Hook::Wrong,
+                  "open must be: public: static F open(Init<F>&, const Owner&, const fs::File&)");
     static_assert(Has::read != Hook::Wrong,
                   "read must be: public: Result<usize> read([const fs::File&,] UserWriter&, loff_t&) const");
     static_assert(Has::write != Hook::Wrong,
@@ -86,7 +88,8 @@ template <class F, class Owner> consteval void check_hooks()
                   "ioctl must be: public: Result<long> ioctl([const fs::File&,] u32 cmd, ioctl::Arg) const");
     static_assert(Has::llseek != Hook::Wrong,
                   "llseek must be: public: Result<loff_t> llseek(const fs::File&, loff_t, fs::Whence) const");
-    static_assert(Has::poll != Hook::Wrong, "poll must be: public: fs::PollMask poll(const fs::File&, fs::PollTable&) const");
+    static_assert(Has::poll != Hook::Wrong,
+                  "poll must be: public: fs::PollMask poll(const fs::File&, fs::PollTable&) const");
     static_assert(Has::open != Hook::Absent || __is_same(F, Owner),
                   "a class for each open file needs: public: static F open(Init<F>&, const Owner&, const fs::File&)");
     static_assert(Has::read != Hook::Absent || Has::write != Hook::Absent || Has::ioctl != Hook::Absent,

@@ -57,10 +57,7 @@ public:
     /// May sleep.
     /// # Errors
     /// EFAULT: the process does not have that memory.
-    template <AsBytes T> KEEL_INLINE Result<void> write(const T& value) const
-    {
-        return writer(sizeof(T)).write(value);
-    }
+    template <AsBytes T> KEEL_INLINE Result<void> write(const T& value) const { return writer(sizeof(T)).write(value); }
 
     /// Reads `len` bytes from where the argument points.
     UserReader reader(usize len) const { return UserReader({pointer()}, len); }

@@ -25,7 +25,8 @@ namespace keel::fs {
 /// when the last descriptor is closed; without it, F is the Owner that all files share. Calls come from any number of
 /// processes at once: members are const, and what changes is behind a lock.
 ///
-/// Publisher says how an opened file leads to the Owner: `static const Owner& owner(bindings::inode*, bindings::file*)`.
+/// Publisher says how an opened file leads to the Owner: `static const Owner& owner(bindings::inode*,
+/// bindings::file*)`.
 ///
 /// # Invariants
 /// From open to release, private_data of a file is the F that its operations are called on.
@@ -39,7 +40,10 @@ template <class F, class Publisher> class Operations {
 
     static const F& object(bindings::file* file)
     {
-        UNSAFE("private_data is the F of this open file: invariant") { return *static_cast<const F*>(file->private_data); }
+        UNSAFE("private_data is the F of this open file: invariant")
+        {
+            return *static_cast<const F*>(file->private_data);
+        }
     }
 
     /// 0 or more on success, a negative errno otherwise: what C operations return.
@@ -52,7 +56,8 @@ template <class F, class Publisher> class Operations {
     {
         const Owner& owner = Publisher::owner(inode, file);
         if constexpr (per_file) {
-            auto opened = Box<F>::init(GFP_KERNEL, [&](Init<F>& init) -> F { return F::open(init, owner, File::from_raw(file)); });
+            auto opened = Box<F>::init(GFP_KERNEL,
+                                       [&](Init<F>& init) -> F { return F::open(init, owner, File::from_raw(file)); });
             if (!opened.ok())
                 return opened.error().to_errno();
             file->private_data = opened.take().into_raw();
@@ -82,7 +87,8 @@ template <class F, class Publisher> class Operations {
             return to_c(object(file).read(out, *pos));
     }
 
-    static long write(bindings::file* file, bindings::user_ptr<const char> from, bindings::size_t len, bindings::loff_t* pos)
+    static long write(bindings::file* file, bindings::user_ptr<const char> from, bindings::size_t len,
+                      bindings::loff_t* pos)
     {
         UserReader in({from.raw}, len);
         if constexpr (SameAs<decltype(&F::write), typename S::WriteFile>)

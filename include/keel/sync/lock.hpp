@@ -31,7 +31,8 @@ private:
     friend Lock;
     Guard(const Lock& lock KEEL_LIFETIME_BOUND, Hold hold) : lock_ {&lock}, hold_ {hold}
     {
-        // Kernel code is compiled without the rule that a reference is not null; with it, an unmoved guard needs no test.
+        // Kernel code is compiled without the rule that a reference is not null; with it, an unmoved guard needs no
+        // test.
         __builtin_assume(lock_ != nullptr);
     }
 

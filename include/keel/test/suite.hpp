@@ -88,4 +88,4 @@ inline usize run_all(Span<const Suite* const> suites)
 #define KEEL_SUITE(identifier, title, ...)                                                                             \
     static constinit const ::keel::test::Case identifier##_cases[] = {__VA_ARGS__};                                    \
     extern const ::keel::test::Suite identifier;                                                                       \
-    constinit const ::keel::test::Suite identifier {::keel::CStr(title), ::keel::Span(identifier##_cases)}
+    constinit const ::keel::test::Suite identifier { ::keel::CStr(title), ::keel::Span(identifier##_cases) }

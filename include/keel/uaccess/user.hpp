@@ -66,7 +66,8 @@ public:
     ///
     /// # Errors
     /// ENOMEM: no memory. EFAULT: the process does not have that memory. `into` keeps its content in both cases.
-    template <Allocator A, GfpFlags Flags> KEEL_MAY_SLEEP Result<usize> read_all(Vec<u8, A>& into, usize max, Flags flags)
+    template <Allocator A, GfpFlags Flags>
+    KEEL_MAY_SLEEP Result<usize> read_all(Vec<u8, A>& into, usize max, Flags flags)
     {
         return into.append_with(min(len_, max), flags, [this](Span<u8> room) -> Result<usize> {
             TRY(copy(room.data(), room.len()));

@@ -35,7 +35,8 @@ void formats_are_made_at_compile_time(Test& test)
 void values_are_printed(Test& test)
 {
     KEEL_EXPECT(test, prints_as<"{} {} {}">("-1 4294967295 true", -1, ~0u, true));
-    KEEL_EXPECT(test, prints_as<"{} {}">("18446744073709551615 -9223372036854775808", ~u64 {0}, i64 {-0x7fffffffffffffff - 1}));
+    KEEL_EXPECT(
+        test, prints_as<"{} {}">("18446744073709551615 -9223372036854775808", ~u64 {0}, i64 {-0x7fffffffffffffff - 1}));
     KEEL_EXPECT(test, prints_as<"{:#x} {:X} {:o} {:04}">("0xff FF 17 0007", 255, 255u, u8 {15}, i8 {7}));
     KEEL_EXPECT(test, prints_as<"{}{}">("xy", 'x', Str("yz").slice(0, 1)));
     KEEL_EXPECT(test, prints_as<"{} and {}">("one and two", Str("one"), CStr("two")));
@@ -54,5 +55,4 @@ void errors_are_printed_by_name(Test& test) { KEEL_EXPECT(test, prints_as<"{}">(
 } // namespace
 
 KEEL_SUITE(format_suite, "core/format", KEEL_CASE(formats_are_made_at_compile_time), KEEL_CASE(values_are_printed),
-           KEEL_CASE(text_that_does_not_fit_is_cut),
-           KEEL_CASE(errors_are_printed_by_name));
+           KEEL_CASE(text_that_does_not_fit_is_cut), KEEL_CASE(errors_are_printed_by_name));

@@ -79,6 +79,7 @@ void checked_arithmetic_reports_what_does_not_fit(Test& test)
 
 } // namespace
 
-KEEL_SUITE(span_suite, "core/span", KEEL_CASE(an_array_is_zeroed_and_indexed), KEEL_CASE(a_span_shows_what_it_was_made_of),
-           KEEL_CASE(slices_stay_inside), KEEL_CASE(bytes_of_a_value_are_its_own), KEEL_CASE(strings_compare_and_search),
+KEEL_SUITE(span_suite, "core/span", KEEL_CASE(an_array_is_zeroed_and_indexed),
+           KEEL_CASE(a_span_shows_what_it_was_made_of), KEEL_CASE(slices_stay_inside),
+           KEEL_CASE(bytes_of_a_value_are_its_own), KEEL_CASE(strings_compare_and_search),
            KEEL_CASE(checked_arithmetic_reports_what_does_not_fit));

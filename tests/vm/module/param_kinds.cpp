@@ -19,8 +19,8 @@ class ParamKinds {
     {
         Array<char, 8> text {};
         const usize len = label.copy_to(text);
-        pr_info("{} {} {} {} {} {} {} {} '{}'\n", flag.get(), tiny.get(), small.get(), port.get(), count.get(), mask.get(),
-                big.get(), size.get(), Str(text.span().first(len)));
+        pr_info("{} {} {} {} {} {} {} {} '{}'\n", flag.get(), tiny.get(), small.get(), port.get(), count.get(),
+                mask.get(), big.get(), size.get(), Str(text.span().first(len)));
     }
 
 public:

@@ -86,6 +86,7 @@ void a_spinlock_guards_its_data(Test& test)
 
 } // namespace
 
-KEEL_SUITE(lock_suite, "sync/lock", KEEL_CASE(a_guard_releases_on_early_return), KEEL_CASE(a_held_mutex_cannot_be_taken),
-           KEEL_CASE(a_moved_guard_releases_once), KEEL_CASE(an_interruptible_lock_is_a_result),
-           KEEL_CASE(with_returns_what_the_section_returns), KEEL_CASE(a_spinlock_guards_its_data));
+KEEL_SUITE(lock_suite, "sync/lock", KEEL_CASE(a_guard_releases_on_early_return),
+           KEEL_CASE(a_held_mutex_cannot_be_taken), KEEL_CASE(a_moved_guard_releases_once),
+           KEEL_CASE(an_interruptible_lock_is_a_result), KEEL_CASE(with_returns_what_the_section_returns),
+           KEEL_CASE(a_spinlock_guards_its_data));

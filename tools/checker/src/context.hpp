@@ -40,8 +40,8 @@ public:
     /// Whether the rules are for the code at `location`.
     bool is_driver(clang::SourceLocation location) const { return trust_.origin(location) == Origin::Driver; }
 
-    /// Reports an error "message [keel-rule]" where `location` is in its file, outside macros. `message` starts in lower case and has no
-    /// full stop.
+    /// Reports an error "message [keel-rule]" where `location` is in its file, outside macros. `message` starts in
+    /// lower case and has no full stop.
     Finding error(clang::SourceLocation location, llvm::StringRef rule, const llvm::Twine& message);
 
 private:

@@ -53,7 +53,8 @@ Origin Trust::of_pasted(clang::SourceLocation location) const
     llvm::SmallString<64> scratch;
     const std::string name = preprocessor_.getSpelling(sources_.getSpellingLoc(use), scratch).str();
     const clang::IdentifierInfo* identifier = name.empty() ? nullptr : preprocessor_.getIdentifierInfo(name);
-    const clang::MacroDirective* history = identifier ? preprocessor_.getLocalMacroDirectiveHistory(identifier) : nullptr;
+    const clang::MacroDirective* history =
+        identifier ? preprocessor_.getLocalMacroDirectiveHistory(identifier) : nullptr;
     if (!history)
         return Origin::Driver;
     const auto definition = history->findDirectiveAtLoc(sources_.getExpansionLoc(location), sources_);
@@ -69,7 +70,9 @@ Origin Trust::classify(clang::FileID file) const
     Origin origin = Origin::Driver; // also what comes from no file: the command line
     if (auto entry = sources_.getFileEntryRefForID(file)) {
         const std::string path = real_path(entry->getName());
-        origin = is_below(path, bindings_) ? Origin::Bindings : is_below(path, library_) ? Origin::Library : Origin::Driver;
+        origin = is_below(path, bindings_)  ? Origin::Bindings
+                 : is_below(path, library_) ? Origin::Library
+                                            : Origin::Driver;
     }
     known_.emplace(file, origin);
     return origin;

@@ -26,8 +26,8 @@ class Trust {
 public:
     Trust(clang::Preprocessor& preprocessor, std::vector<std::string> library, std::vector<std::string> bindings);
 
-    /// The origin of what is written at `location`: of a macro's body where the macro is defined, of its arguments where
-    /// they are written.
+    /// The origin of what is written at `location`: of a macro's body where the macro is defined, of its arguments
+    /// where they are written.
     Origin origin(clang::SourceLocation location) const;
 
 private:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "context_list.hpp"
 
-#include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/SmallVector.h>
+#include <llvm/ADT/STLExtras.h>
 #include <llvm/Support/LineIterator.h>
 #include <llvm/Support/MemoryBuffer.h>
 

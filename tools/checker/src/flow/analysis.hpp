@@ -47,7 +47,7 @@ private:
         const clang::Expr* expression;
         clang::QualType type; // null: a closure
         Loans loans {};
-        bool changes = false; // the call may end borrows of what is in it
+        bool changes = false;     // the call may end borrows of what is in it
         bool is_consumed = false; // moved into the call
     };
 

@@ -87,7 +87,8 @@ Loans Borrows::contents(const Place& place) const
 {
     if (place.temporary)
         return value(place.temporary->getSubExpr(), true);
-    const bool is_outside = place.is_this() || is_captured(place.variable) || llvm::isa<clang::ParmVarDecl>(place.variable);
+    const bool is_outside =
+        place.is_this() || is_captured(place.variable) || llvm::isa<clang::ParmVarDecl>(place.variable);
     if (place.is_this() || place.is_behind_borrow()) {
         if (!is_outside)
             return {};
@@ -110,7 +111,8 @@ Loans Borrows::resolve(const Place& place, bool is_mutable, clang::SourceLocatio
             continue;
         const Place& here = loan.place;
         const size_t borrow = first_borrow(here);
-        const bool is_alias = here.variable && here.variable->getType()->isReferenceType() && !owns_storage(here.variable);
+        const bool is_alias =
+            here.variable && here.variable->getType()->isReferenceType() && !owns_storage(here.variable);
         if (!is_alias && borrow == here.steps.size())
             continue;
         Loans targets;
@@ -239,7 +241,8 @@ Loans Borrows::denoted(const clang::Expr* expression, bool is_mutable) const
         const clang::FieldDecl* field = field_of(member);
         if (!field)
             return {};
-        const Loans base = member->isArrow() ? value(member->getBase(), is_mutable) : denoted(member->getBase(), is_mutable);
+        const Loans base =
+            member->isArrow() ? value(member->getBase(), is_mutable) : denoted(member->getBase(), is_mutable);
         const Loans part = then(base, {Step::Field, field});
         return field->getType()->isReferenceType() ? then(part, {Step::Borrowed}) : part;
     }
@@ -345,7 +348,8 @@ Loans Borrows::of_list(llvm::ArrayRef<const clang::Expr*> elements) const
     Loans all;
     for (const clang::Expr* element : elements)
         if (element)
-            add(all, element->isGLValue() ? denoted(element, !element->getType().isConstQualified()) : value(element, true));
+            add(all,
+                element->isGLValue() ? denoted(element, !element->getType().isConstQualified()) : value(element, true));
     return all;
 }
 
@@ -387,8 +391,7 @@ Loans Borrows::of_call(const Call& call, bool is_mutable) const
 {
     if (const auto* construction = llvm::dyn_cast<clang::CXXConstructExpr>(call.expression))
         return of_construction(construction, is_mutable);
-    const clang::QualType result =
-        llvm::cast<clang::CallExpr>(call.expression)->getCallReturnType(context_.ast());
+    const clang::QualType result = llvm::cast<clang::CallExpr>(call.expression)->getCallReturnType(context_.ast());
     if (!types_.is_borrow(result))
         return {};
     is_mutable &= is_mutable_borrow(result);

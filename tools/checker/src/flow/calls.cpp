@@ -69,8 +69,8 @@ Analysis::Operand Analysis::object_operand(const Call& call) const
     } else {
         const bool changes = call.may_change_object();
         operand.loans = object->isGLValue() ? borrows_.denoted(object, changes) : borrows_.value(object, changes);
-        operand.changes = changes && call.access() == Access::None && !is_annotated(call.function, "stable") &&
-                          !types_.is_flat(type);
+        operand.changes =
+            changes && call.access() == Access::None && !is_annotated(call.function, "stable") && !types_.is_flat(type);
     }
     return operand;
 }
@@ -149,11 +149,13 @@ void Analysis::check_operands(const Call& call, const std::vector<Operand>& oper
                 if (hit == changed.loans.end())
                     continue;
                 const bool is_later = other.expression->getExprLoc() < changed.expression->getExprLoc();
-                context_.error((is_later ? changed : other).expression->getExprLoc(), "exclusive-args",
-                               describe(hit->place) + (changed.is_consumed ? " is moved into" : " is changed by") +
-                                   " this call while another operand of it borrows from it")
+                context_
+                    .error((is_later ? changed : other).expression->getExprLoc(), "exclusive-args",
+                           describe(hit->place) + (changed.is_consumed ? " is moved into" : " is changed by") +
+                               " this call while another operand of it borrows from it")
                     .note(changed.expression->getExprLoc(), changed.is_consumed ? "moved here" : "changed here")
-                    .note(other.expression->getExprLoc(), "borrowed here: pass a copy, or do this in a statement of its own");
+                    .note(other.expression->getExprLoc(),
+                          "borrowed here: pass a copy, or do this in a statement of its own");
                 return;
             }
         }
@@ -176,16 +178,20 @@ void Analysis::check_evaluation(const Call& call, const std::vector<Operand>& op
                 for (const Operand& other : operands) {
                     if (other.expression == evaluated.expression || other.loans.empty())
                         continue;
-                    if (!other.type.isNull() && !may_end(effect.object, other.expression->isGLValue() ?
-                            context_.ast().getLValueReferenceType(other.type) : other.type))
+                    if (!other.type.isNull() &&
+                        !may_end(effect.object, other.expression->isGLValue()
+                                                    ? context_.ast().getLValueReferenceType(other.type)
+                                                    : other.type))
                         continue;
                     for (const Loan& loan : other.loans)
                         for (const Loan& target : effect.target)
                             if (target.is_mutable && overlap(target.place, loan.place))
                                 context_
                                     .error(inner->getExprLoc(), "exclusive-args",
-                                           describe(target.place) + " is changed while another operand of the call borrows from it")
-                                    .note(other.expression->getExprLoc(), "borrowed here: compute the other operand first, in a variable");
+                                           describe(target.place) +
+                                               " is changed while another operand of the call borrows from it")
+                                    .note(other.expression->getExprLoc(),
+                                          "borrowed here: compute the other operand first, in a variable");
                 }
         });
     }
@@ -201,7 +207,8 @@ void Analysis::capture(const Call& call)
                 continue;
             if (types_.is_borrow(argument->getType()) && !is_closure(argument->getType()))
                 add(all, argument->isGLValue() ? borrows_.copied(argument, true) : borrows_.value(argument, true));
-            if (call.parameter(i)->isReferenceType() && argument->isGLValue() && borrows_.is_driver_function(call.function))
+            if (call.parameter(i)->isReferenceType() && argument->isGLValue() &&
+                borrows_.is_driver_function(call.function))
                 add(all, then(borrows_.denoted(argument, is_mutable_borrow(call.parameter(i))), {Step::Part}));
         }
         return all;

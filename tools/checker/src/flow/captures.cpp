@@ -79,7 +79,8 @@ private:
         if (!call->may_change_object())
             return false;
         // An accessor changes what it leads to only if its result is changed.
-        return is_annotated(call->function, "stable") ? is_mutable && is_mutable_borrow(call->function->getReturnType()) : true;
+        return is_annotated(call->function, "stable") ? is_mutable && is_mutable_borrow(call->function->getReturnType())
+                                                      : true;
     }
 
     std::set<const clang::ValueDecl*> captured_;

@@ -34,10 +34,12 @@ void Analysis::change(const Change& change)
             if (hit == change.target.end())
                 continue;
             const std::string user = describe(place_of(holder));
-            context_.error(change.at, "exclusive",
-                           describe(hit->place) + " is " + change.verb + " while " + user + " borrows from it")
+            context_
+                .error(change.at, "exclusive",
+                       describe(hit->place) + " is " + change.verb + " while " + user + " borrows from it")
                 .note(context_.is_driver(loan.at) ? loan.at : holder->getLocation(), "borrowed here")
-                .note(use->second, user + " is used here: use it for the last time before the change, or borrow again after it");
+                .note(use->second,
+                      user + " is used here: use it for the last time before the change, or borrow again after it");
             return;
         }
     }

@@ -139,7 +139,10 @@ clang::QualType Call::parameter(size_t index) const
     return arguments[index]->getType();
 }
 
-bool Call::is_bound(size_t index) const { return function && is_lifetime_bound(function, static_cast<unsigned>(index)); }
+bool Call::is_bound(size_t index) const
+{
+    return function && is_lifetime_bound(function, static_cast<unsigned>(index));
+}
 
 bool Call::is_bound_to_object() const { return object && function && is_lifetime_bound_to_this(function); }
 

@@ -25,7 +25,9 @@ private:
 
 class Functions : public DriverVisitor {
 public:
-    Functions(Context& context, const flow::UnsafeRegions& unsafe) : DriverVisitor(context), types_ {context}, unsafe_ {unsafe} {}
+    Functions(Context& context, const flow::UnsafeRegions& unsafe)
+        : DriverVisitor(context), types_ {context}, unsafe_ {unsafe}
+    {}
 
     bool VisitFunctionDecl(clang::FunctionDecl* function) override
     {

@@ -53,7 +53,8 @@ void Liveness::step_back(const clang::CFGElement& element, Live& live) const
     } else if (const auto destructor = element.getAs<clang::CFGAutomaticObjDtor>()) {
         const clang::VarDecl* variable = destructor->getVarDecl();
         if (borrows_.is_holder(variable) && borrows_.destructor_uses_borrow(variable->getType()))
-            live[variable] = destructor->getTriggerStmt() ? destructor->getTriggerStmt()->getEndLoc() : variable->getLocation();
+            live[variable] =
+                destructor->getTriggerStmt() ? destructor->getTriggerStmt()->getEndLoc() : variable->getLocation();
     }
 }
 

@@ -52,7 +52,8 @@ const char* Analysis::why_immovable(const clang::Expr* operand, const std::optio
         return "cannot move out of what is only borrowed";
     const auto* method = llvm::dyn_cast<clang::CXXMethodDecl>(function_);
     if (place->is_this())
-        return method && method->getRefQualifier() == clang::RQ_RValue ? nullptr : "cannot move out of *this, which lives on";
+        return method && method->getRefQualifier() == clang::RQ_RValue ? nullptr
+                                                                       : "cannot move out of *this, which lives on";
     const bool is_alias = place->variable && place->variable->getType()->isLValueReferenceType() &&
                           !borrows_.owns_storage(place->variable);
     if (is_alias)

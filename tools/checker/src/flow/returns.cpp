@@ -48,18 +48,21 @@ void Analysis::returned_loan(const Loan& loan, clang::SourceLocation at)
         return;
     const bool ends_here = place.temporary || borrows_.owns_storage(variable);
     if (ends_here && !is_behind) {
-        context_.error(at, "dangling",
-                       place.temporary ? "returns a borrow of a temporary, which ends with this statement"
-                                       : "returns a borrow of '" + variable->getName() + "', which ends with this function")
-            .note(context_.is_driver(loan.at) ? loan.at : at, "borrowed here: return the object itself, or take it from the caller");
+        context_
+            .error(at, "dangling",
+                   place.temporary ? "returns a borrow of a temporary, which ends with this statement"
+                                   : "returns a borrow of '" + variable->getName() + "', which ends with this function")
+            .note(context_.is_driver(loan.at) ? loan.at : at,
+                  "borrowed here: return the object itself, or take it from the caller");
         return;
     }
     const auto* parameter = llvm::dyn_cast_or_null<clang::ParmVarDecl>(variable);
     if (!parameter || (!in_closure && is_lifetime_bound(function_, parameter->getFunctionScopeIndex())))
         return;
-    context_.error(at, "return-unbound",
-                   in_closure ? "a closure returns a borrow of its parameter '" + parameter->getName() + "'"
-                              : "returns a borrow of '" + parameter->getName() + "', which is not KEEL_LIFETIME_BOUND")
+    context_
+        .error(at, "return-unbound",
+               in_closure ? "a closure returns a borrow of its parameter '" + parameter->getName() + "'"
+                          : "returns a borrow of '" + parameter->getName() + "', which is not KEEL_LIFETIME_BOUND")
         .note(parameter->getLocation(), in_closure ? "whoever calls the closure may end it: return a copy"
                                                    : "write KEEL_LIFETIME_BOUND after the parameter's name");
 }

@@ -14,7 +14,8 @@ void Analysis::declaration(const clang::VarDecl* variable)
     // A reference that keeps a temporary alive is the temporary's name.
     const bool keeps = variable->getType()->isReferenceType() && borrows_.owns_storage(variable);
     const auto* temporary = keeps ? llvm::dyn_cast<clang::MaterializeTemporaryExpr>(bare(initial)) : nullptr;
-    Loans loans = temporary ? borrows_.value(temporary->getSubExpr(), true) : borrows_.bound(variable->getType(), initial);
+    Loans loans =
+        temporary ? borrows_.value(temporary->getSubExpr(), true) : borrows_.bound(variable->getType(), initial);
     std::erase_if(loans, [&](const Loan& loan) { return loan.place.variable == variable; });
     check_temporaries(variable, loans);
     state_.held[variable] = std::move(loans);
@@ -29,9 +30,12 @@ void Analysis::initializer(const clang::CXXCtorInitializer* initializer)
     for (const Loan& loan : borrows_.bound(field->getType(), initial)) {
         const bool is_own = loan.place.temporary || (loan.place.variable && borrows_.owns_storage(loan.place.variable));
         if (is_own && !loan.place.is_behind_borrow())
-            context_.error(initial->getExprLoc(), "dangling",
-                           describe(loan.place) + " ends with the constructor, and member '" + field->getName() + "' borrows from it")
-                .note(field->getLocation(), "the member outlives the constructor: make it an owner, or take a reference");
+            context_
+                .error(initial->getExprLoc(), "dangling",
+                       describe(loan.place) + " ends with the constructor, and member '" + field->getName() +
+                           "' borrows from it")
+                .note(field->getLocation(),
+                      "the member outlives the constructor: make it an owner, or take a reference");
     }
 }
 
@@ -50,7 +54,9 @@ void Analysis::end_of_scope(const clang::VarDecl* variable, clang::SourceLocatio
         for (const auto& [block, loans] : state_.results)
             for (const Loan& loan : loans)
                 if (loan.place.variable == variable && !loan.place.is_behind_borrow() && speaks(loan.at))
-                    context_.error(loan.at, "dangling", "the value of the block borrows from '" + variable->getName() + "', which ends in it");
+                    context_.error(loan.at, "dangling",
+                                   "the value of the block borrows from '" + variable->getName() +
+                                       "', which ends in it");
     }
     state_.held.erase(variable);
     state_.fill(place_of(variable));
@@ -78,7 +84,9 @@ void Analysis::report_short_life(const clang::VarDecl* holder, const Loan& loan,
     if (!speaks(borrowed))
         return;
     const std::string user = describe(place_of(holder));
-    context_.error(borrowed, "dangling", "'" + ended->getName() + "' does not live long enough: " + user + " borrows from it here")
+    context_
+        .error(borrowed, "dangling",
+               "'" + ended->getName() + "' does not live long enough: " + user + " borrows from it here")
         .note(end, "'" + ended->getName() + "' ends here")
         .note(use, user + " is used here: declare '" + ended->getName() + "' before it, in the same scope or outside");
 }
@@ -97,7 +105,9 @@ void Analysis::check_temporaries(const clang::VarDecl* holder, const Loans& loan
                                                               context_.sources().getExpansionLoc(here.getBegin()),
                                                               context_.sources().getExpansionLoc(here.getEnd()));
         const std::string user = describe(place_of(holder));
-        context_.error(is_here ? loan.at : last_, "dangling", user + " borrows from a temporary that ends with this statement")
+        context_
+            .error(is_here ? loan.at : last_, "dangling",
+                   user + " borrows from a temporary that ends with this statement")
             .note(use->second, user + " is used here: keep what it borrows from in a variable of its own");
         return;
     }

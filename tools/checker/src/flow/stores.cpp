@@ -17,7 +17,8 @@ void Analysis::assignment(const clang::Stmt* whole, const Assignment& assignment
         state_.fill(*place);
     if (types_.is_borrow(type)) {
         const clang::Expr* value = assignment.value;
-        store(assignment.target, value->isGLValue() ? borrows_.copied(value, true) : borrows_.value(value, true), at, true);
+        store(assignment.target, value->isGLValue() ? borrows_.copied(value, true) : borrows_.value(value, true), at,
+              true);
     }
 }
 
@@ -27,8 +28,9 @@ void Analysis::store(const clang::Expr* target, const Loans& loans, clang::Sourc
     bool is_kept = false;
     for (const Loan& to : places) {
         const clang::VarDecl* variable = to.place.variable;
-        const bool is_local = to.place.temporary || (variable && !borrows_.is_captured(variable) &&
-                                                     !(llvm::isa<clang::ParmVarDecl>(variable) && !borrows_.owns_storage(variable)));
+        const bool is_local =
+            to.place.temporary || (variable && !borrows_.is_captured(variable) &&
+                                   !(llvm::isa<clang::ParmVarDecl>(variable) && !borrows_.owns_storage(variable)));
         if (!is_local || (variable && to.place.is_behind_borrow() && llvm::isa<clang::ParmVarDecl>(variable))) {
             escape(&to.place, loans, at);
             is_kept = true;
@@ -68,15 +70,18 @@ void Analysis::escape(const Place* where, const Loans& loans, clang::SourceLocat
         const bool is_own = from.temporary || (from.variable && borrows_.owns_storage(from.variable));
         const bool ends_here = is_own && !from.is_behind_borrow();
         // A local reference or pointer: what it refers to is among the loans by its own name.
-        if (!ends_here && from.variable && !borrows_.is_captured(from.variable) && !llvm::isa<clang::ParmVarDecl>(from.variable))
+        if (!ends_here && from.variable && !borrows_.is_captured(from.variable) &&
+            !llvm::isa<clang::ParmVarDecl>(from.variable))
             continue;
         if (is_own_view && !ends_here)
             continue;
-        context_.error(at, "borrow-escapes",
-                       "a borrow of " + describe(from) + " is kept in " +
-                           (where ? describe(*where) : "a place that outlives this function") +
-                           (where ? ", which outlives this function" : ""))
-            .note(context_.is_driver(loan.at) ? loan.at : at, "borrowed here: store a copy, an Arc or an index instead");
+        context_
+            .error(at, "borrow-escapes",
+                   "a borrow of " + describe(from) + " is kept in " +
+                       (where ? describe(*where) : "a place that outlives this function") +
+                       (where ? ", which outlives this function" : ""))
+            .note(context_.is_driver(loan.at) ? loan.at : at,
+                  "borrowed here: store a copy, an Arc or an index instead");
         return;
     }
 }

@@ -32,9 +32,9 @@ public:
 
 private:
     static constexpr llvm::StringRef trusted[] = {
-        "send",         "send_if_send", "send_if_sync",     "send_if_sendsync", "sync",
-        "sync_if_sync", "sync_if_send", "sync_if_sendsync", "stable",           "owner",
-        "after_move",
+        "send",   "send_if_send", "send_if_sync", "send_if_sendsync",
+        "sync",   "sync_if_sync", "sync_if_send", "sync_if_sendsync",
+        "stable", "owner",        "after_move",
     };
 };
 
