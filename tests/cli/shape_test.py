@@ -31,7 +31,7 @@ def test_shape_length():
 
 
 def test_shape_width():
-    wide = "# SPDX-License-Identifier: GPL-2.0\n" + "a" * 121 + "\n"
+    wide = "# SPDX-License-Identifier: GPL-2.0\n" + "a" * (shape.WIDEST + 1) + "\n"
     assert findings({"tools/a.py": wide}) == ["tools/a.py:2"]
 
 
