@@ -2,6 +2,7 @@
 // A view of consecutive objects that knows how many there are.
 #pragma once
 
+#include <keel/core/bytes.hpp>
 #include <keel/core/option.hpp>
 #include <keel/core/unsafe.hpp>
 

@@ -9,7 +9,7 @@ namespace keel {
 namespace detail {
 
 /// Prints what went wrong and where, then executes an invalid instruction. Defined in src/trap.cpp.
-[[noreturn, gnu::cold, gnu::noinline]] void trap_at(const char* what, const char* file, int line);
+KEEL_ANY_CONTEXT [[noreturn, gnu::cold, gnu::noinline]] void trap_at(const char* what, const char* file, int line);
 
 } // namespace detail
 
@@ -20,7 +20,7 @@ namespace detail {
 ///
 /// # Context
 /// Any.
-[[noreturn]] KEEL_INLINE void trap(const char* what, const char* file = __builtin_FILE(), int line = __builtin_LINE())
+KEEL_ANY_CONTEXT [[noreturn]] KEEL_INLINE void trap(const char* what, const char* file = __builtin_FILE(), int line = __builtin_LINE())
 {
     detail::trap_at(what, file, line);
 }

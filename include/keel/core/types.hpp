@@ -43,14 +43,6 @@ concept TriviallyCopyable = __is_trivially_copyable(T);
 template <class T>
 concept TriviallyDestructible = __is_trivially_destructible(T);
 
-/// Any object of these bytes is a T: bytes from outside the kernel may be copied into one.
-template <class T>
-concept FromBytes = TriviallyCopyable<T> && !__is_pointer(T) && !__is_reference(T) && !SameAs<T, bool> && !__is_enum(T);
-
-/// A T has no padding, hence no byte that was never written: it may be copied to where others can read it.
-template <class T>
-concept AsBytes = TriviallyCopyable<T> && !__is_pointer(T) && __has_unique_object_representations(T);
-
 /// Marks `value` as one whose content may be taken.
 template <class T> KEEL_INLINE constexpr Unreferenced<T>&& move(T&& value KEEL_LIFETIME_BOUND) noexcept
 {

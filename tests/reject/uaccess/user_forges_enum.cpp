@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0
-// known miss: FromBytes does not look at fields; at run time: a value that is none of the enumerators
 // rustc: E0277
 #include <keel/fs/ioctl.hpp>
 #include <keel/prelude.hpp>

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0
-// known miss: AsBytes looks at the type itself, not at its fields; at run time: the process gets the address
 // rustc: E0277
 #include <keel/fs/ioctl.hpp>
 #include <keel/prelude.hpp>

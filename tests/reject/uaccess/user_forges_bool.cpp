@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0
-// known miss: FromBytes does not look at fields; at run time: a bool that is neither true nor false
 // A bool of 2 is neither true nor false.
 // rustc: E0277
 #include <keel/fs/ioctl.hpp>
