@@ -23,14 +23,14 @@ template <template <class> class Accepts, class T> consteval bool all_parts();
 template <template <class> class Accepts, class T> auto all_members(T& value)
 {
     auto& [... members] = value;
-    return Verdict<(all_parts<Accepts, Unqualified<decltype(members)>>() && ...)>{};
+    return Verdict<(all_parts<Accepts, Unqualified<decltype(members)>>() && ...)> {};
 }
 #pragma clang diagnostic pop
 
 template <class T> T& declared();
 
-/// Whether Accepts holds for each part of a T that has no parts: structs and arrays are taken apart, whoever nests them.
-/// A union, or a class with private members, has no parts that can be seen, and is not accepted.
+/// Whether Accepts holds for each part of a T that has no parts: structs and arrays are taken apart, whoever nests
+/// them. A union, or a class with private members, has no parts that can be seen, and is not accepted.
 template <template <class> class Accepts, class T> consteval bool all_parts()
 {
     using Element = __remove_cv(__remove_all_extents(T));
@@ -42,13 +42,13 @@ template <template <class> class Accepts, class T> consteval bool all_parts()
 
 } // namespace detail
 
-/// Any object of these bytes is a T: bytes from outside the kernel may be copied into one. Integers, and arrays and structs
-/// of them. A struct's members are its own: not from a base class, not in an anonymous struct or union.
+/// Any object of these bytes is a T: bytes from outside the kernel may be copied into one. Integers, and arrays and
+/// structs of them. A struct's members are its own: not from a base class, not in an anonymous struct or union.
 template <class T>
 concept FromBytes = TriviallyCopyable<T> && detail::all_parts<detail::AnyBits, T>();
 
-/// A T has no padding, hence no byte that was never written, and no address: it may be copied to where others can read it.
-/// Integers, bools, enumerations, and arrays and structs of them.
+/// A T has no padding, hence no byte that was never written, and no address: it may be copied to where others can read
+/// it. Integers, bools, enumerations, and arrays and structs of them.
 template <class T>
 concept AsBytes =
     TriviallyCopyable<T> && __has_unique_object_representations(T) && detail::all_parts<detail::Harmless, T>();

@@ -20,7 +20,8 @@ KEEL_ANY_CONTEXT [[noreturn, gnu::cold, gnu::noinline]] void trap_at(const char*
 ///
 /// # Context
 /// Any.
-KEEL_ANY_CONTEXT [[noreturn]] KEEL_INLINE void trap(const char* what, const char* file = __builtin_FILE(), int line = __builtin_LINE())
+KEEL_ANY_CONTEXT [[noreturn]] KEEL_INLINE void trap(const char* what, const char* file = __builtin_FILE(),
+                                                    int line = __builtin_LINE())
 {
     detail::trap_at(what, file, line);
 }
