@@ -62,6 +62,9 @@ def test_shape_unlisted_test():
     assert findings({"tests/vm/sync/a.cpp": test}) == ["tests/vm/sync/a.cpp:1"]
     assert findings({"tests/vm/sync/a.cpp": test, "tests/vm/Makefile": "obj-m := t.o\nt-y := sync/a.o\n"}) == []
     assert findings({"tests/vm/sync/a.cpp": test, "tests/vm/Makefile": "obj-m := t.o\nt-y := sync/b.o\n"}) != []
+    suite = {"tests/vm/sync/a.cpp": test + "KEEL_SUITE(a_suite, ...);\n", "tests/vm/Makefile": "t-y := $(wildcard */*.cpp)\n"}
+    assert findings(suite) == ["tests/vm/sync/a.cpp:1"]
+    assert findings({**suite, "tests/vm/suites.hpp": SPDX + "#define SUITES(X) X(a)\n"}) == []
 
 
 def test_unsafe_uses_are_found_with_their_reasons():

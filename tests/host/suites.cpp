@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 // Runs the suites of tests/vm in user space: once as they are, then with each single allocation failing in turn.
 //
-// sources: tests/vm/core/result.cpp tests/vm/core/span.cpp tests/vm/core/format.cpp tests/vm/alloc/box.cpp
-// sources: tests/vm/alloc/vec.cpp tests/vm/sync/lock.cpp tests/vm/sync/arc.cpp src/trap.cpp
+// sources: tests/vm/[!m]*/*.cpp src/*.cpp
 #include "../vm/suites.hpp"
 #include "fake/fake.hpp"
 

@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: GPL-2.0
-// Every suite that runs both in the kernel and on the host.
+// Every suite that runs both in the kernel and on the host: NAME_suite is what KEEL_SUITE defines in FOLDER/NAME.cpp.
 #pragma once
 
 #include <keel/test/suite.hpp>
 
-extern const keel::test::Suite result_suite;
-extern const keel::test::Suite span_suite;
-extern const keel::test::Suite format_suite;
-extern const keel::test::Suite box_suite;
-extern const keel::test::Suite vec_suite;
-extern const keel::test::Suite lock_suite;
-extern const keel::test::Suite arc_suite;
+// clang-format off
+#define SUITES(X) \
+    X(result) \
+    X(span) \
+    X(format) \
+    X(box) \
+    X(vec) \
+    X(lock) \
+    X(arc)
+// clang-format on
 
-inline constexpr const keel::test::Suite* suites[] = {
-    &result_suite, &span_suite, &format_suite, &box_suite, &vec_suite, &lock_suite, &arc_suite,
-};
+#define DECLARE(name) extern const keel::test::Suite name##_suite;
+SUITES(DECLARE)
+#undef DECLARE
+
+#define ADDRESS(name) &name##_suite,
+inline constexpr const keel::test::Suite* suites[] = {SUITES(ADDRESS)};
+#undef ADDRESS

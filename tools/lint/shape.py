@@ -104,3 +104,7 @@ def unlisted_tests(root, texts):
                 listed = f"{file.relative_to(folder).with_suffix('.o')}" in text or "wildcard" in text
         if not listed:
             yield file, 1, "is in no Makefile of tests/vm: it would never run"
+        suites = texts.get(Path("tests/vm/suites.hpp"), "")
+        for suite in re.findall(r"^KEEL_SUITE\((\w+)_suite\b", texts[file], re.M):
+            if f"X({suite})" not in suites:
+                yield file, 1, f"its suite {suite} is not in tests/vm/suites.hpp: it would never run"
