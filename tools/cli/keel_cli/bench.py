@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: GPL-2.0
-"""./keel bench: measured comparisons with C. bench/ has one folder per question."""
+"""./keel bench: measured comparisons, with C and without the checker. bench/ has one folder per question."""
 
 import importlib
 
 from . import kernels, ui
 
 # Each is a module here with measure(kernel) that prints its table and returns the sentences of what is over its limit.
-BENCHES = {"misc_device": "bench_cost", "size": "bench_size", "build": "bench_build"}
+BENCHES = {"misc_device": "bench_cost", "size": "bench_size", "build": "bench_build",
+           "checker": "bench_checker"}
 
 
 def add_parser(commands):
-    parser = commands.add_parser("bench", help="compare with C: costs, sizes, build times")
+    parser = commands.add_parser("bench", help="compare with C: costs, sizes, build times; and compile times without the checker")
     parser.add_argument("name", metavar="NAME", nargs="?", choices=[*BENCHES, None],
                         help=f"{', '.join(BENCHES)} (default: all of them)")
     parser.add_argument("-k", "--kernel", metavar="KERNEL", help=f"default {kernels.default()}")
