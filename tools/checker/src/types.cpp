@@ -146,23 +146,29 @@ bool Types::has_view(const clang::CXXRecordDecl* record) const
 
 bool Types::is_mutable_borrow(clang::QualType type)
 {
+    Seen seen;
+    return is_mutable_borrow(type, seen);
+}
+
+bool Types::is_mutable_borrow(clang::QualType type, Seen& seen)
+{
     if (!is_borrow(type))
         return false;
     type = plain(type);
     if (type->isReferenceType() || type->isPointerType())
         return !type->getPointeeType().isConstQualified();
     if (const clang::ArrayType* array = context_.ast().getAsArrayType(type))
-        return is_mutable_borrow(array->getElementType());
+        return is_mutable_borrow(array->getElementType(), seen);
     const clang::CXXRecordDecl* record = declared_record_of(type);
-    if (!record)
+    if (!record || !seen.insert(record).second)
         return false;
     if (record->hasDefinition() && (record->isLambda() || context_.is_driver(record->getLocation())))
-        return any_part(record, [this](clang::QualType part) { return is_mutable_borrow(part); });
+        return any_part(record, [&](clang::QualType part) { return is_mutable_borrow(part, seen); });
     // A view of the library refers to its arguments, an owner has them.
     const bool is_view = is_annotated(record, "view");
-    return any_argument(record, [this, is_view](clang::QualType argument) {
+    return any_argument(record, [&](clang::QualType argument) {
         const bool refers = is_view && !argument->isReferenceType() && !argument->isPointerType();
-        return refers ? !argument.isConstQualified() : is_mutable_borrow(argument);
+        return refers ? !argument.isConstQualified() : is_mutable_borrow(argument, seen);
     });
 }
 
@@ -196,12 +202,18 @@ bool Types::owns(clang::QualType owner, clang::QualType part)
 
 void Types::each_referent(clang::QualType type, const std::function<void(clang::QualType)>& visit)
 {
+    Seen seen;
+    each_referent(type, visit, seen);
+}
+
+void Types::each_referent(clang::QualType type, const std::function<void(clang::QualType)>& visit, Seen& seen)
+{
     if (!is_borrow(type))
         return;
     if (type->isReferenceType() || type->isPointerType())
         return visit(type->getPointeeType());
     const clang::CXXRecordDecl* record = declared_record_of(context_.ast().getBaseElementType(type));
-    if (!record)
+    if (!record || !seen.insert(record).second)
         return;
     // The arguments of a view are what it shows; those of an owner may be views.
     const bool is_view = is_annotated(record, "view");
@@ -209,13 +221,13 @@ void Types::each_referent(clang::QualType type, const std::function<void(clang::
                                             [&](clang::QualType argument) {
                                                 if (is_view && !is_borrow(argument))
                                                     visit(argument);
-                                                each_referent(argument, visit);
+                                                each_referent(argument, visit, seen);
                                                 return false;
                                             }) ||
                                llvm::isa<clang::ClassTemplateSpecializationDecl>(record);
     if (record->hasDefinition() && (!has_arguments || context_.is_driver(record->getLocation())))
         any_part(record, [&](clang::QualType part) {
-            each_referent(part, visit);
+            each_referent(part, visit, seen);
             return false;
         });
 }

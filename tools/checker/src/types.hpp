@@ -54,7 +54,12 @@ public:
     std::optional<std::string> why_not_sync(clang::QualType type);
 
 private:
+    /// The classes that a search has come by: a list is made of more of its own kind.
+    using Seen = std::set<const clang::CXXRecordDecl*>;
+
     bool find_borrow(clang::QualType type);
+    bool is_mutable_borrow(clang::QualType type, Seen& seen);
+    void each_referent(clang::QualType type, const std::function<void(clang::QualType)>& visit, Seen& seen);
     bool has_view(const clang::CXXRecordDecl* record) const;
 
     const Context& context_;

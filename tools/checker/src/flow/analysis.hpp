@@ -73,7 +73,9 @@ private:
 
     // changes.cpp: what a change ends
     void change(const Change& change);
+    using Seen = std::set<const clang::CXXRecordDecl*>;
     bool may_end(clang::QualType object, clang::QualType holder) const;
+    bool may_end(clang::QualType object, clang::QualType holder, Seen& seen) const;
 
     // calls.cpp
     void call(const Call& call);

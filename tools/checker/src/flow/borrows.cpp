@@ -146,12 +146,19 @@ Loans Borrows::closure(const Loans& loans) const
 
 bool Borrows::destructor_uses_borrow(clang::QualType type) const
 {
+    Seen seen;
+    return destructor_uses_borrow(type, seen);
+}
+
+bool Borrows::destructor_uses_borrow(clang::QualType type, Seen& seen) const
+{
     const clang::CXXRecordDecl* record = record_of(type);
-    if (!record || record->hasTrivialDestructor())
+    // A list owns more of its own kind: once is enough.
+    if (!record || record->hasTrivialDestructor() || !seen.insert(record).second)
         return false;
     if (is_annotated(record, "view"))
         return true;
-    const auto uses = [this](clang::QualType part) { return destructor_uses_borrow(part); };
+    const auto uses = [&](clang::QualType part) { return destructor_uses_borrow(part, seen); };
     if (!context_.is_driver(record->getLocation()))
         return any_argument(record, uses);
     const clang::CXXDestructorDecl* destructor = record->getDestructor();

@@ -58,6 +58,8 @@ public:
     bool is_driver_function(const clang::FunctionDecl* function) const;
 
 private:
+    using Seen = std::set<const clang::CXXRecordDecl*>;
+    bool destructor_uses_borrow(clang::QualType type, Seen& seen) const;
     std::optional<Place> pointed_place(const clang::Expr* pointer) const;
     std::optional<Place> member_place(const clang::MemberExpr* member) const;
     std::optional<Place> accessed_place(const clang::Expr* expression) const;

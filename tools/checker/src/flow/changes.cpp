@@ -47,15 +47,24 @@ void Analysis::change(const Change& change)
 
 bool Analysis::may_end(clang::QualType object, clang::QualType holder) const
 {
+    Seen seen;
+    return may_end(object, holder, seen);
+}
+
+bool Analysis::may_end(clang::QualType object, clang::QualType holder, Seen& seen) const
+{
     if (object.isNull() || holder.isNull())
         return true;
     if (const clang::QualType referent = holder->getPointeeType(); !referent.isNull())
-        return types_.may_own(object, referent) || (types_.is_borrow(referent) && may_end(object, referent));
+        return types_.may_own(object, referent) || (types_.is_borrow(referent) && may_end(object, referent, seen));
     const clang::CXXRecordDecl* record = record_of(holder);
     // A closure may do anything with what it captures; a guard refers to a lock.
     if (!record || record->isLambda() || (types_.is_view(holder) && !record->hasTrivialDestructor()))
         return true;
-    const auto ends = [&](clang::QualType part) { return types_.is_borrow(part) && may_end(object, part); };
+    // A list borrows through more of its own kind: once is enough.
+    if (!seen.insert(record).second)
+        return false;
+    const auto ends = [&](clang::QualType part) { return types_.is_borrow(part) && may_end(object, part, seen); };
     return any_part(record, ends) || (!types_.is_view(holder) && any_argument(record, ends));
 }
 
