@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 // known miss: assigning a plain value ends no borrow; at run time: the reference shows the new value
+// class: plain values
 // rustc: E0506
 #include <keel/prelude.hpp>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 // known miss: two views of plain elements end nothing; at run time: both write to the same elements
+// class: plain values
 // rustc: E0499
 #include <keel/prelude.hpp>
 

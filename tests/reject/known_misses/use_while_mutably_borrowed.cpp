@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 // known miss: reading a plain value ends nothing; at run time: the value of that moment is read
+// class: plain values
 // rustc: E0503
 #include <keel/prelude.hpp>
 

@@ -8,6 +8,8 @@ A file named ok_*.cpp must compile. A program without an expectation is a failur
 accepted nevertheless is in known_misses/ with a comment that says why, and what happens at run time:
 
     // known miss: no memory is freed here, so nothing is wrong on one CPU; at run time: as written
+
+When all of them ran, what they must show together is a test too: recall.py.
 """
 
 import os
@@ -15,7 +17,7 @@ import re
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
 
-from . import checker, outcome, paths
+from . import checker, outcome, paths, ui
 
 FOLDER = paths.ROOT / "tests" / "reject"
 MISS = re.compile(r"//\s*known miss:\s*(\S.*; at run time: \S.*)$", re.M)
@@ -24,12 +26,29 @@ DIAGNOSTIC = re.compile(r"^(.*?):(\d+):(?:\d+:)? (fatal error|error|warning|note
 
 
 def run(context):
-    files = [path for path in sorted(FOLDER.rglob("*.cpp")) if context.wants(path)]
-    if not files:
+    from . import recall
+    wanted = [path for path in programs() if context.wants(path)]
+    found = []
+    for path, outcome_of_it in judged(context.kernel, wanted):
+        found.append(recall.Program(path, outcome_of_it))
+        yield outcome_of_it
+    if found and wanted == programs():
+        for line in recall.summary(found):
+            ui.say(f"   {line}")
+        yield from recall.demands(found)
+
+
+def programs():
+    return sorted(FOLDER.rglob("*.cpp"))
+
+
+def judged(kernel, wanted):
+    """(program, outcome) of each."""
+    if not wanted:
         return
-    compiler = command(context.kernel)
+    compiler = command(kernel)
     with ThreadPoolExecutor(2) as pool:
-        yield from pool.map(lambda path: judge(path, compiler), files)
+        yield from zip(wanted, pool.map(lambda path: judge(path, compiler), wanted))
 
 
 def command(kernel):
