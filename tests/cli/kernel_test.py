@@ -38,6 +38,11 @@ def test_kernel_series_that_is_a_prefix_of_another():
         refused(keel("kernel", "add", SERIES, **mirror.environment), SERIES, f"it has {SERIES}5")
 
 
+def heed_ctrl_c():
+    """A shell starts what runs in the background with SIGINT ignored, and so would these tests be."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_kernel_add_killed_half_way():
     for how in (signal.SIGKILL, signal.SIGTERM, signal.SIGINT):
         with scratch() as directory:
@@ -45,7 +50,8 @@ def test_kernel_add_killed_half_way():
             mirror.add_kernel(SERIES, padding=100_000_000)
             kernels = mirror.cache / "kernels"
             adding = subprocess.Popen([ROOT / "keel", "kernel", "add", SERIES], stdout=subprocess.DEVNULL,
-                                      stderr=subprocess.DEVNULL, env=dict(os.environ, **mirror.environment))
+                                      stderr=subprocess.DEVNULL, env=dict(os.environ, **mirror.environment),
+                                      preexec_fn=heed_ctrl_c)
             while adding.poll() is None and not list(kernels.glob(".new-*")):
                 time.sleep(0.005)
             adding.send_signal(how)

@@ -38,10 +38,15 @@ def guests_of(pid):
     return found
 
 
+def heed_ctrl_c():
+    """A shell starts what runs in the background with SIGINT ignored, and so would these tests be."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def ends_with(signal_number):
     """Starts a run, ends it with a signal once its guest is up, and looks for what is left."""
     child = subprocess.Popen([sys.executable, "-c", PROGRAM, HERE.parent, kernel().image], stdout=subprocess.PIPE,
-                             stderr=subprocess.DEVNULL)
+                             stderr=subprocess.DEVNULL, preexec_fn=heed_ctrl_c)
     child.stdout.readline()
     guests = guests_of(child.pid)
     assert guests, "no guest was started"
