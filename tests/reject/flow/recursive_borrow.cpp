@@ -5,7 +5,7 @@ using namespace keel;
 void use(const u8&);
 struct Chain {
     Span<const u8> text; // expect-error: [keel-borrow-field]
-    Option<Box<Chain>> next;
+    Option<Box<Chain>> next; // expect-error: [keel-borrow-field]
 };
 void caller(Vec<u8>& bytes, Vec<int>& other)
 {
