@@ -103,10 +103,11 @@ $(foreach m,$(patsubst %.o,%,$(filter %.o,$(obj-m))),$(eval $(call keel-module,$
 
 # --- compile_commands.json ------------------------------------------------------------------------------------------
 
-# For editors, who want it when the code does not compile, too: only says the commands. Its name makes it one of the
-# targets that Kbuild makes on request without going on to link modules.
+# For editors and ./keel check, who want it when the code does not compile, too: only says the commands. Its name makes
+# it one of the targets that Kbuild makes on request without going on to link modules.
+keel-commands := $(or $(KEEL_COMMANDS),$(keel-folder)/compile_commands.json)
 $(obj)/compile_commands.i:
-	@python3 -IS $(keel-root)/kbuild/compile_commands.py $(keel-folder)/compile_commands.json $^ && rm -f $^
+	@python3 -IS $(keel-root)/kbuild/compile_commands.py $(keel-commands) $^ && rm -f $^
 
 keel-say = $(file >$@,$(CURDIR)$(keel-newline)$(abspath $<)$(keel-newline)$1 -c $(abspath $<))
 define keel-newline

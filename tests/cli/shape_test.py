@@ -81,7 +81,7 @@ def test_check_of_a_folder_elsewhere():
     with scratch() as root:
         (root / "a.cpp").write_text(SPDX + "int  a;\n")
         result = keel("check", str(root))
-        assert result.returncode == 1 and "a.cpp:2:4: not formatted" in result.stderr, result.stderr
+        assert result.returncode == 1 and "a.cpp:2:4: error: not formatted" in result.stderr, result.stderr
         succeeded(keel("check", str(root), "--fix"))
         assert (root / "a.cpp").read_text() == SPDX + "int a;\n"
         succeeded(keel("check", str(root)))

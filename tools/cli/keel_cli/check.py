@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0
-"""./keel check: format, shape, headers that stand alone, and the uses of UNSAFE."""
+"""./keel check: the safe profile, format, shape, headers that stand alone, and the uses of UNSAFE."""
 
 import collections
+import dataclasses
+import importlib
 import json
 import shlex
 import subprocess
@@ -10,7 +12,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from . import kernels, packages, paths, ui
+from . import kernels, packages, paths, safe, ui
 
 FORMATTED = {".hpp", ".cpp", ".h", ".c"}
 # Made by a tool and kept to compare with, or not whole before a tool has filled it in.
@@ -18,32 +20,41 @@ NOT_CODE = ("tools/bindgen/tests/cases/", "tools/cli/templates/")
 
 
 def add_parser(commands):
-    parser = commands.add_parser("check", help="format, shape, headers, uses of UNSAFE")
+    parser = commands.add_parser("check", help="the safe profile, format, shape, headers, uses of UNSAFE")
     parser.add_argument("dir", metavar="DIR", nargs="?", help="check only this folder (default: the whole checkout)")
-    parser.add_argument("--fix", action="store_true", help="format the files instead of complaining")
-    parser.add_argument("--unsafe-report", action="store_true", help="list every use of UNSAFE and its reason, no more")
-    parser.add_argument("--context-audit", action="store_true", help="build the module in DIR, and list what may sleep "
-                        "in its atomic sections as its bitcode has it, no more")
-    parser.add_argument("--json", action="store_true", help="the unsafe report as JSON")
+    parser.add_argument("-k", "--kernel", metavar="KERNEL", help=f"as it compiles for this one (default {kernels.default()})")
+    parser.add_argument("--json", action="store_true", help="print what was found as JSON")
+    only = parser.add_mutually_exclusive_group()
+    only.add_argument("--fix", action="store_true", help="format the files instead of complaining")
+    only.add_argument("--watch", action="store_true", help="check the safe profile of DIR again whenever a source of it or "
+                      "a header of the library changes, until Ctrl-C")
+    only.add_argument("--unsafe-report", action="store_true", help="list every use of UNSAFE and its reason, no more")
+    only.add_argument("--context-audit", action="store_true", help="build the modules in DIR, and list what may sleep in "
+                      "atomic context as their bitcode has it, no more")
     return parser
 
 
 def main(args):
-    if args.context_audit:
-        from . import context_audit
-        if not args.dir:
-            raise ui.Failure("--context-audit needs the folder of a module: ./keel check --context-audit samples/echo")
-        return context_audit.audit(args.dir)
+    if args.context_audit or args.watch:
+        what, run = ("context_audit", "audit") if args.context_audit else ("watch", "watch")
+        if not args.dir or args.json:
+            raise ui.Failure(f"--{what.replace('_', '-')} goes with the folder of a module, and not with --json: ./keel check "
+                             f"samples/echo --{what.replace('_', '-')}")
+        return getattr(importlib.import_module(f".{what}", __package__), run)(Path(args.dir), args.kernel)
     sys.path.insert(0, str(paths.ROOT / "tools" / "lint"))
     root, files = select(args.dir)
-    if args.unsafe_report or args.json:
-        return report(root, files, args.json)
-    problems = [*misformatted(root, files, args.fix), *misshapen(root, files), *broken_headers(root, files)]
-    for problem in problems:
-        ui.say(problem)
-    counted = len(uses(root, files))
-    ui.summary(f"check: {len(files)} files, {len(problems)} problems, {counted} uses of UNSAFE")
-    return 1 if problems else 0
+    if args.unsafe_report:
+        return unsafe_report(root, files, args.json)
+    found = [*misformatted(root, files, args.fix), *misshapen(root, files), *broken_headers(root, files),
+             *unsafe_code(root, files, args.kernel)]
+    if args.json:
+        problems = [dataclasses.asdict(problem) for problem in found]
+        ui.summary(as_text(root, files=len(files), problems=problems, unsafe=uses(root, files)))
+        return 1 if found else 0
+    for problem in found:
+        ui.say(str(problem))
+    ui.summary(f"check: {len(files)} files, {len(found)} problems, {len(uses(root, files))} uses of UNSAFE")
+    return 1 if found else 0
 
 
 def select(directory):
@@ -52,7 +63,7 @@ def select(directory):
     if not start.is_dir():
         raise ui.Failure(f"{directory} is not a folder")
     root = paths.ROOT if start.is_relative_to(paths.ROOT) else start
-    files = ours(start) if root == paths.ROOT else [file.relative_to(root) for file in start.rglob("*")]
+    files = ours(start) if root == paths.ROOT else theirs(start)
     return root, sorted(file for file in files if (root / file).is_file() and not str(file).startswith(NOT_CODE))
 
 
@@ -62,6 +73,12 @@ def ours(start):
     listed = ui.run(["git", "-c", f"safe.directory={paths.ROOT}", "-C", start, "ls-files", "-z", "-co",
                      "--exclude-standard", "--full-name"], quiet=True, fail=f"git cannot list the files of {paths.ROOT}")
     return [Path(name) for name in listed.split("\0") if name]
+
+
+def theirs(start):
+    """The files below a folder that is not ours, less hidden ones and the C that Kbuild writes."""
+    return [name for name in (file.relative_to(start) for file in start.rglob("*"))
+            if not name.name.endswith(".mod.c") and not any(part.startswith(".") for part in name.parts)]
 
 
 def misformatted(root, files, fix):
@@ -77,8 +94,12 @@ def misformatted(root, files, fix):
                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if result.returncode:
         raise ui.Failure("clang-format failed", result.stdout)
-    wrong = [line.split(": ")[0] for line in result.stdout.splitlines() if "clang-format-violations" in line]
-    return [f"{place}: not formatted: ./keel check --fix" for place in wrong]
+    wrong = [line.split(": ")[0].split(":") for line in result.stdout.splitlines() if "clang-format-violations" in line]
+    return [problem("format", file, line, "not formatted: ./keel check --fix", column) for file, line, column in wrong]
+
+
+def problem(rule, file, line, message, column=1):
+    return safe.Problem(str(file), int(line), int(column), message, rule, f"{file}:{line}:{column}: error: {message}\n")
 
 
 def misshapen(root, files):
@@ -86,7 +107,17 @@ def misshapen(root, files):
     if root != paths.ROOT:
         return []  # the shape is this checkout's, not everyone's
     with ui.step("shape"):
-        return [f"{file}:{line}: {what}" for file, line, what in shape.check(root, files)]
+        return [problem("shape", file, line, what) for file, line, what in shape.check(root, files)]
+
+
+def unsafe_code(root, files, kernel):
+    """What the safe profile refuses in the modules among `files`."""
+    folders = safe.modules({(root / file).parent for file in files if file.name in ("Makefile", "Kbuild")})
+    if not folders:
+        return []
+    sources = safe.sources(folders, kernels.resolve(kernel))
+    with ui.step(f"safe profile of {len(sources)} sources"):
+        return [found for results in safe.check(sources).values() for found in results]
 
 
 def broken_headers(root, files):
@@ -109,10 +140,10 @@ def broken_headers(root, files):
         if result.returncode == 0:
             return None
         first = next((line for line in result.stdout.splitlines() if "error:" in line), result.stdout)
-        return f"{header}:1: does not compile alone: {first}"
+        return problem("header", header, 1, f"does not compile alone: {first}")
 
     with ui.step(f"{len(headers)} headers alone, for {kernel.release}"), ThreadPoolExecutor(2) as pool:
-        return [problem for problem in pool.map(compile_alone, headers) if problem]
+        return [found for found in pool.map(compile_alone, headers) if found]
 
 
 def flags(kernel):
@@ -126,17 +157,22 @@ def flags(kernel):
     return shlex.split(dict(line.split("=", 1) for line in lines)["cxxflags"])
 
 
+def as_text(root, **values):
+    """JSON. Names of files in it are absolute, or relative to its `root`."""
+    return json.dumps({"root": str(root), **values}, indent=1)
+
+
 def uses(root, files):
     import unsafe
     return unsafe.uses(root, files)
 
 
-def report(root, files, as_json):
+def unsafe_report(root, files, as_json):
     found = uses(root, files)
-    if as_json:
-        ui.summary(json.dumps(found, indent=1))
-        return 0
     counts = collections.Counter(use["folder"] for use in found)
+    if as_json:
+        ui.summary(as_text(root, total=len(found), folders=dict(sorted(counts.items())), unsafe=found))
+        return 0
     for folder, count in sorted(counts.items()):
         ui.summary(f"{folder}: {count}")
         for use in (use for use in found if use["folder"] == folder):
