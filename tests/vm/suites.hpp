@@ -12,7 +12,9 @@
     X(box) \
     X(vec) \
     X(lock) \
-    X(arc)
+    X(arc) \
+    X(atomic) \
+    X(refcount)
 // clang-format on
 
 #define DECLARE(name) extern const keel::test::Suite name##_suite;

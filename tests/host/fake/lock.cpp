@@ -61,20 +61,6 @@ void spin_unlock_irqrestore(spinlock_t* lock, unsigned long flags)
     release(lock);
 }
 
-void refcount_set(refcount_t* count, int n) { *reinterpret_cast<int*>(count) = n; }
-void refcount_inc(refcount_t* count)
-{
-    if (++*reinterpret_cast<int*>(count) <= 1)
-        fake::die("a reference is taken to an object that has none");
-}
-bool refcount_dec_and_test(refcount_t* count)
-{
-    const int left = --*reinterpret_cast<int*>(count);
-    if (left < 0)
-        fake::die("a reference is given back that nobody holds");
-    return left == 0;
-}
-
 } // extern "C"
 } // namespace bindings
 
