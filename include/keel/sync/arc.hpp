@@ -76,8 +76,9 @@ public:
     /// Another owner of the same object.
     Arc clone() const
     {
-        UNSAFE("one count is ours, so the object is live: invariant") { bindings::refcount_inc(&checked()->count); }
-        return Arc(shared_);
+        Shared* shared = checked();
+        UNSAFE("one count is ours, so the object is live: invariant") { bindings::refcount_inc(&shared->count); }
+        return Arc(shared);
     }
 
     KEEL_AFTER_MOVE bool is_empty() const { return shared_ == nullptr; }

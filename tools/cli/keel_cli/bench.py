@@ -6,7 +6,7 @@ import importlib
 from . import kernels, ui
 
 # Each is a module here with measure(kernel) that prints its table and returns the sentences of what is over its limit.
-BENCHES = {"misc_device": "bench_cost", "size": "bench_size", "build": "bench_build",
+BENCHES = {"misc_device": "bench_cost", "core": "bench_core", "size": "bench_size", "build": "bench_build",
            "checker": "bench_checker"}
 
 

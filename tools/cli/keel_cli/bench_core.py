@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: GPL-2.0
+"""./keel bench core: guest instructions of each operation of the library, C and Keel. bench/core/README.md says how."""
+
+import re
+
+from . import bench, build, paths, ui, vm
+
+FOLDER = paths.ROOT / "bench" / "core"
+ALLOWED = 1.02  # times C
+SUBJECTS = {"C": "core_c", "Keel": "core_keel"}
+COST = re.compile(r".*COST (\S+) (\S+)")
+
+
+def measure(kernel):
+    import keel_vm
+    modules = {path.stem: path for path in build.build(FOLDER, kernel)}
+    jobs = [keel_vm.Job(subject, f"insmod {name}.ko && rmmod {name}\n", files=[modules[name]], timeout=300)
+            for subject, name in SUBJECTS.items()]
+    with ui.step(f"measuring on {kernel.release}"):
+        results = vm.run(kernel, jobs, keel_vm.Options(icount=True))
+    costs = {}
+    for result in results:
+        if not result.ok:
+            raise ui.Failure(f"{result.name} could not be measured", "\n".join(result.explain()))
+        costs[result.name] = {m[1]: float(m[2]) for m in map(COST.match, result.log) if m}
+    return show(kernel, costs)
+
+
+def show(kernel, costs):
+    """Prints the table; what is over the limit."""
+    if unpaired := costs["C"].keys() ^ costs["Keel"].keys():
+        raise ui.Failure(f"measured on one side only: {', '.join(sorted(unpaired))}")
+    rows, over = [], []
+    for operation, c in costs["C"].items():
+        keel = costs["Keel"][operation]
+        rows.append((operation, f"{c:.2f}", f"{keel:.2f}", f"{keel - c:+.2f}", f"{keel / c:.3f}"))
+        if keel > c * ALLOWED:
+            over.append(f"{operation}: {keel / c:.3f} of C, {ALLOWED} allowed")
+    bench.table(f"the library on {kernel.release}, guest instructions per operation",
+                ("operation", "C", "Keel", "difference", "ratio"), rows)
+    return over
