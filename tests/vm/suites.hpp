@@ -14,7 +14,8 @@
     X(lock) \
     X(arc) \
     X(atomic) \
-    X(refcount)
+    X(refcount) \
+    X(list)
 // clang-format on
 
 #define DECLARE(name) extern const keel::test::Suite name##_suite;

@@ -16,6 +16,9 @@
 #define KEEL_OWNER [[clang::trivial_abi, clang::annotate("keel.owner")]]
 /// While one lives, this CPU must not sleep: a spinlock is held, interrupts are off, an RCU section is open.
 #define KEEL_ATOMIC_GUARD [[clang::annotate("keel.atomic_guard")]]
+/// A view that changes what it borrows: after a call of one of its functions that are not const, nothing else that
+/// borrows from there is valid any more.
+#define KEEL_EDITOR [[clang::annotate("keel.editor")]]
 /// While one lives, code outside can reach the object that it is a member of: it is declared after all that it reaches.
 #define KEEL_PUBLISHES [[clang::annotate("keel.publishes")]]
 

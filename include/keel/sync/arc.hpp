@@ -88,6 +88,21 @@ public:
     const T& operator*() const KEEL_LIFETIME_BOUND { return checked()->value; }
     const T* operator->() const KEEL_LIFETIME_BOUND { return &checked()->value; }
 
+    /// Gives this owner's count up to C code or to a container, which passes it back to `from_raw`. Traps if empty.
+    const T* into_raw()
+    {
+        const T* raw = &checked()->value;
+        shared_ = nullptr;
+        return raw;
+    }
+    /// # Safety
+    /// `raw` came from `into_raw` of such an Arc, and is passed here once.
+    KEEL_UNSAFE_FUNCTION static Arc from_raw(const T* raw)
+    {
+        constexpr usize before = (sizeof(bindings::refcount_t) + alignof(T) - 1) & ~(alignof(T) - 1);
+        return Arc(reinterpret_cast<Shared*>(reinterpret_cast<usize>(raw) - before));
+    }
+
     /// How Result<Arc> keeps an Arc or an errno in one register.
     void* into_niche()
     {

@@ -64,6 +64,14 @@ Analysis::Operand Analysis::object_operand(const Call& call) const
         operand.type = {};
         if (const std::optional<Place> own = borrows_.place(object))
             operand.loans.insert({*own, false, object->getExprLoc()});
+    } else if (is_annotated(record_of(type), "editor") && call.access() == Access::None) {
+        // What it changes is what it borrows; what borrows from it itself looks there, too.
+        const bool changes = call.may_change_object() && !is_annotated(call.function, "stable");
+        operand.loans = object->isGLValue() ? borrows_.copied(object, true) : borrows_.value(object, true);
+        operand.changes = changes;
+        operand.type = {};
+        if (const std::optional<Place> own = borrows_.place(object))
+            operand.loans.insert({*own, changes, object->getExprLoc()});
     } else if (types_.is_view(type) && call.access() == Access::None) {
         operand.loans = object->isGLValue() ? borrows_.copied(object, false) : borrows_.value(object, false);
     } else {

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0
+// rustc: E0499
+#include <keel/collections/list.hpp>
+#include <keel/prelude.hpp>
+
+using namespace keel;
+
+struct Job {
+    u32 id;
+    ListLinks links;
+};
+using Jobs = List<Box<Job>, &Job::links>;
+
+u32 drop_first(Jobs& jobs)
+{
+    auto cursor = jobs.cursor();
+    jobs.pop_front().reset(); // expect-error: [keel-exclusive]
+    return cursor->id;
+}

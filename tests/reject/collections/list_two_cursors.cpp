@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0
+// rustc: E0499
+#include <keel/collections/list.hpp>
+#include <keel/prelude.hpp>
+
+using namespace keel;
+
+struct Job {
+    u32 id;
+    ListLinks links;
+};
+using Jobs = List<Box<Job>, &Job::links>;
+
+u32 drop_first(Jobs& jobs)
+{
+    auto here = jobs.cursor();
+    auto there = jobs.cursor(); // expect-error: [keel-exclusive]
+    there.next();
+    return here->id + there->id;
+}
