@@ -121,6 +121,11 @@ def errors_of(stderr, path):
     return errors
 
 
+def is_finding(text):
+    """Whether an error is a rule's or a warning's. After one of the language the checker says nothing."""
+    return text.endswith("]") and ("[keel-" in text or "[-W" in text)
+
+
 def says(text, fragment):
     """Whether a message has the fragment: "words [keel-rule]" are the words, and the rule at its end."""
     words, bracket, rule = fragment.rpartition(" [keel-")
