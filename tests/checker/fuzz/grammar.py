@@ -115,13 +115,15 @@ class Program:
         shape = random.randrange(4)
         argument = self.type(1)
         if shape == 0:
-            text = f"template <class T> struct {name} {{ {' '.join(self._members(name))} T value; Option<Box<{name}>> next {{}}; }};"
+            members = " ".join([*self._members(name), "T value;", f"Option<Box<{name}>> next {{}};"])
+            text = f"template <class T> struct {name} {{ {members} }};"
         elif shape == 1:
             text = (f"template <class T, usize N> struct {name} {{ T m0 {{}}; {name}<T, N - 1> rest {{}}; }};\n"
                     f"template <class T> struct {name}<T, 0> {{ T m0 {{}}; }};")
             argument += ", 4"
         elif shape == 2:
-            text = (f"template <class D> struct {name}Base {{ u32 m0 = 0; u32 run() {{ return static_cast<D*>(this)->made(); }} }};\n"
+            text = (f"template <class D> struct {name}Base {{ u32 m0 = 0; "
+                    "u32 run() { return static_cast<D*>(this)->made(); } };\n"
                     f"template <class T> struct {name} : {name}Base<{name}<T>> {{ T m0 {{}}; u32 made() {{ return eat(m0); }} }};")
         else:
             text = (f"template <class... T> struct {name};\ntemplate <> struct {name}<> {{ u32 m0 = 0; }};\n"
@@ -172,11 +174,11 @@ class Function:
         if random.random() < .3:
             last = f"out: {last or ';'}" if result == "u32" else last
             body = body.replace("/*jump*/", "if (eat()) goto out;", 1) if last.startswith("out:") else body
+        if not how.startswith("template"):
+            how = "[[maybe_unused]] " + how
+        text = f"{how}{result} {self._name}({', '.join(parameters)})\n{{\n{body}\n    {last}\n}}"
         # A template is looked at as instantiated.
-        use = f"\ninline auto use_{self._name} = &{self._name}<>;" if how.startswith("template") else ""
-        return f"[[maybe_unused]] {how}{result} {self._name}({', '.join(parameters)})\n{{\n{body}\n    {last}\n}}{use}" \
-            if not how.startswith("template") else \
-            f"{how}{result} {self._name}({', '.join(parameters)})\n{{\n{body}\n    {last}\n}}{use}"
+        return text + (f"\ninline auto use_{self._name} = &{self._name}<>;" if how.startswith("template") else "")
 
     def _fresh(self):
         self._count += 1
@@ -266,8 +268,10 @@ class Function:
                                     "push({}, GFP_KERNEL)", "pop()", "lock()", "begin()", "clone()", "len()", "operator->()"])
         form = self._random.choice(["eat(NAME.CALL);", "[[maybe_unused]] auto&& held = NAME.CALL; eat(NAME, held);",
                                     "(void)NAME.CALL;", "eat(eat(NAME.CALL), move(NAME));"])
-        return f"[](auto& q) {{ if constexpr (requires {{ q.{call}; }}) {{ {form.replace('NAME', 'q').replace('CALL', call)} }} }}({name});" \
-            if self._random.random() < .6 else f"{{ {form.replace('NAME', name).replace('CALL', call)} }}"
+        if self._random.random() < .4:
+            return f"{{ {form.replace('NAME', name).replace('CALL', call)} }}"
+        body = form.replace("NAME", "q").replace("CALL", call)
+        return f"[](auto& q) {{ if constexpr (requires {{ q.{call}; }}) {{ {body} }} }}({name});"
 
     def _binding(self, _):
         kind = self._random.choice(["auto", "auto&&", "const auto&"])

@@ -110,6 +110,12 @@ def const_here(text, match):
     return bool(re.search(rf"\) const(?: KEEL_LIFETIME_BOUND)?\n|const Vec<[^;]*>& {match[2]}\b", head))
 
 
+@operator("keel-exclusive")
+def keep_an_element_across_a_change(text):
+    return replaced(text, r"^( +)((?:TRY\()?(\w+(?:\.|->|\.\w+\.|->\w+\.))(?:push|pop|clear|truncate|resize|extend)\(.*;)$",
+                    r"\1auto mutant = \3get(0);\n\1\2\n\1(void)mutant.is_some();")
+
+
 @operator("keel-uninit")
 def declare_without_value(text):
     return replaced(text, r"^( +)(?:const )?(usize|u8|u32|u64|bool|i32) (\w*[a-z]) = ([^;{}]+);$", r"\1\2 \3;\n\1\3 = \4;")

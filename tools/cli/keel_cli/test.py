@@ -13,12 +13,13 @@ from . import kernels, paths, ui
 
 # In the order they run: what is quick and basic first. Each is a module here with run(context) that yields Outcomes.
 TIERS = {"tools": "test_scripts", "cli": "test_scripts", "docs": "test_scripts", "kbuild": "test_scripts",
-         "proof": "test_scripts", "host": "test_host", "reject": "test_reject", "vm": "test_vm",
+         "proof": "test_scripts", "host": "test_host", "reject": "test_reject", "checker": "test_scripts", "vm": "test_vm",
          "samples": "test_samples"}
 # What says nothing about a particular kernel runs once.
-ONCE = ("tools", "cli", "docs", "host")
-PATHS = {"tests/host": "host", "tests/reject": "reject", "tests/vm": "vm", "tests/cli": "cli", "tests/kbuild": "kbuild",
-         "tests/proof": "proof", "tests/docs": "docs", "samples": "samples", "drivers": "samples", "tools": "tools"}
+ONCE = ("tools", "cli", "docs", "host", "checker")
+PATHS = {"tests/host": "host", "tests/reject": "reject", "tests/checker": "checker", "tests/vm": "vm", "tests/cli": "cli",
+         "tests/kbuild": "kbuild", "tests/proof": "proof", "tests/docs": "docs", "samples": "samples", "drivers": "samples",
+         "tools": "tools"}
 
 
 class Context:
