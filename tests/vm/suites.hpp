@@ -15,7 +15,11 @@
     X(arc) \
     X(atomic) \
     X(refcount) \
-    X(list)
+    X(list) \
+    X(duration) \
+    X(instant) \
+    X(jiffies) \
+    X(delay)
 // clang-format on
 
 #define DECLARE(name) extern const keel::test::Suite name##_suite;

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0
+// The kernel's clocks, all running at one pace, and what lets time pass.
+#include "fake.hpp"
+
+#include <bindings/time.hpp>
+
+namespace {
+
+/// When the fake kernel started, in 2026.
+constexpr long long start_of_realtime = 1'780'000'000'000'000'000;
+constexpr long long time_suspended = 60'000'000'000;
+
+} // namespace
+
+namespace bindings {
+extern "C" {
+
+ktime_t ktime_get() { return static_cast<ktime_t>(fake::now()); }
+ktime_t ktime_get_boottime() { return ktime_get() + time_suspended; }
+ktime_t ktime_get_real() { return ktime_get() + start_of_realtime; }
+
+void fsleep(unsigned long micros) { fake::sleep(micros * 1'000); }
+unsigned long msleep_interruptible(unsigned millis) { return fake::sleep(millis * 1'000'000ull), 0; }
+
+void udelay(unsigned long micros) { fake::spin(micros * 1'000); }
+void ndelay(unsigned long nanos) { fake::spin(nanos); }
+
+} // extern "C"
+} // namespace bindings
