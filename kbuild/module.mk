@@ -33,17 +33,13 @@ endif
 keel-comma := ,
 # Cleaning needs no bindings and no checker, and must work when they cannot be made.
 ifneq ($(filter-out clean modules_install,$(keel-goals)),)
-ifeq ($(KEEL_BINDINGS),)
-KEEL_BINDINGS := $(shell $(keel-root)/keel bindings $(keel-kdir))
+ifeq ($(and $(KEEL_BINDINGS),$(KEEL_CHECKER)),)
+keel-made := $(shell $(keel-root)/keel bindings $(keel-kdir) --checker)
 ifneq ($(.SHELLSTATUS),0)
-$(call keel-stop,no bindings for $(keel-kdir): see above)
+$(call keel-stop,no bindings for $(keel-kdir)$(keel-comma) or no checker$(keel-comma) without which no C++ is compiled: see above)
 endif
-endif
-ifeq ($(KEEL_CHECKER),)
-KEEL_CHECKER := $(shell $(keel-root)/keel checker)
-ifneq ($(.SHELLSTATUS),0)
-$(call keel-stop,no checker$(keel-comma) without which no C++ is compiled: see above)
-endif
+KEEL_BINDINGS := $(or $(KEEL_BINDINGS),$(word 1,$(keel-made)))
+KEEL_CHECKER := $(or $(KEEL_CHECKER),$(word 2,$(keel-made)))
 endif
 endif
 
@@ -74,7 +70,7 @@ keel-explain = for tool in $(KEEL_CLANG) $(KEEL_CLANGXX) $(KEEL_LLVM_LINK) $(KEE
 modules:
 	@+$(call keel-quietly,$(keel-colour) $(keel-kbuild) modules) || \
 		{ rm -f $(patsubst %.o,%.ko,$(filter %.o,$(obj-m))); $(keel-explain); exit 1; }
-	@python3 -IS $(keel-root)/tools/lint/module_lint.py $$(sed 's/\.o$$/.ko/' modules.order)
+	@$(KEEL_PYTHON) -IS $(keel-root)/tools/lint/module_lint.py $$(sed 's/\.o$$/.ko/' modules.order)
 
 clean:
 	@+$(keel-kbuild) clean

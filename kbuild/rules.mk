@@ -62,7 +62,7 @@ quiet_cmd_keel_merge = CXXLD [M] $@
       cmd_keel_merge = KEEL_LLVM_LINK=$(KEEL_LLVM_LINK) KEEL_OPT=$(KEEL_OPT) KEEL_CLANG=$(KEEL_CLANG) NM=$(NM) \
 	$(keel-root)/kbuild/merge.sh $@ "$(keel-tus)" $(keel-bindings)/keel.bc "$(keel-c-objects)" $(keel-machflags) \
 	$(keel-record-mcount) $(cmd_objtool); \
-	python3 -IS $(keel-lint) $@
+	$(KEEL_PYTHON) -IS $(keel-lint) $@
 
 # --- the lists ------------------------------------------------------------------------------------------------------
 
@@ -107,7 +107,7 @@ $(foreach m,$(patsubst %.o,%,$(filter %.o,$(obj-m))),$(eval $(call keel-module,$
 # it one of the targets that Kbuild makes on request without going on to link modules.
 keel-commands := $(or $(KEEL_COMMANDS),$(keel-folder)/compile_commands.json)
 $(obj)/compile_commands.i:
-	@python3 -IS $(keel-root)/kbuild/compile_commands.py $(keel-commands) $^ && rm -f $^
+	@$(KEEL_PYTHON) -IS $(keel-root)/kbuild/compile_commands.py $(keel-commands) $^ && rm -f $^
 
 keel-say = $(file >$@,$(CURDIR)$(keel-newline)$(abspath $<)$(keel-newline)$1 -c $(abspath $<))
 define keel-newline

@@ -7,18 +7,19 @@ import tempfile
 import time
 from pathlib import Path
 
-from . import bench, bindings, cmodule, packages, paths, ui
+from . import bench, bindings, checker, cmodule, packages, paths, ui
 
-ROUNDS = 3  # the least of them counts
+ROUNDS = 7  # the least of them counts
 
 
 def measure(kernel):
     packages.need(*packages.COMPILER)
-    made = bindings.ensure(kernel.kdir)
+    bindings.ensure(kernel.kdir)
+    checker.ensure()
     with tempfile.TemporaryDirectory(prefix="keel-bench-") as scratch:
         scratch = Path(scratch)
         c = Subject(paths.ROOT / "bench" / "build" / "c_hello", scratch, "c_hello.c", lambda d: cmodule.make(d, kernel))
-        keel = Subject(paths.ROOT / "samples" / "hello", scratch, "hello.cpp", lambda d: make(d, kernel, made))
+        keel = Subject(paths.ROOT / "samples" / "hello", scratch, "hello.cpp", lambda d: make(d, kernel))
         with ui.step(f"building each {3 * ROUNDS} times"):
             rows = [(what, seconds(c, what), seconds(keel, what)) for what in ("clean", "one line", "nothing")]
         with ui.step(f"making the bindings {ROUNDS} times"):
@@ -66,9 +67,9 @@ def seconds(subject, what):
     return least
 
 
-def make(directory, kernel, made):
-    """The build that the user's Makefile does, with the bindings at hand."""
-    ui.run(["make", "-C", directory, f"KDIR={kernel.kdir}", f"KEEL={paths.ROOT}", f"KEEL_BINDINGS={made}"], quiet=True)
+def make(directory, kernel):
+    """The build that the user's Makefile does, with the bindings and the checker at hand."""
+    ui.run(["make", "-C", directory, f"KDIR={kernel.kdir}", f"KEEL={paths.ROOT}"], quiet=True)
 
 
 def fresh_bindings(kernel, cache):

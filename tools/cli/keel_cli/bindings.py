@@ -27,6 +27,7 @@ COMPILER = "/usr/bin/clang-22"
 def add_parser(commands):
     parser = commands.add_parser("bindings", help="print where the bindings of a kernel are, making them when needed")
     parser.add_argument("kdir", metavar="KDIR", help="the kernel's build directory")
+    parser.add_argument("--checker", action="store_true", help="also print where the checker is, building it when needed")
     parser.add_argument("--missing", action="store_true", help="also list the wanted names that this kernel has not")
     return parser
 
@@ -36,6 +37,20 @@ def main(args):
     if args.missing:
         sys.stderr.write((made / "missing.txt").read_text())
     print(made)
+    if args.checker:
+        from . import checker
+        print(checker.ensure())
+
+
+def quick(arguments):
+    """The answer to a build, KDIR --checker, or None when there is more to do than to find what was made before. For that
+    no command line need be read, which would take longer than this."""
+    if len(arguments) != 2 or arguments[1] != "--checker" or os.environ.get("KEEL_CHECKER"):
+        return None
+    from . import host_tools
+    made = known(state_of(os.path.realpath(arguments[0]), sources()))
+    checker = host_tools.path_of("keel-checker.so", paths.ROOT / "tools" / "checker")
+    return f"{made}\n{checker}" if made and checker.exists() else None
 
 
 def home():
@@ -46,13 +61,16 @@ def ensure(kdir):
     """The folder with the bindings of the kernel whose build directory is `kdir`."""
     kdir = Path(kdir).resolve()
     state = state_of(kdir, sources())
+    return known(state) or importlib.import_module(".bindings_make", __package__).make(kdir, state)
+
+
+def known(state):
+    """The bindings that were made for this state, or None."""
     try:
         made = home() / (home() / "states" / state).read_text()
-        if (made / "keel.bc").exists():
-            return made
+        return made if (made / "keel.bc").exists() else None
     except OSError:
-        pass
-    return importlib.import_module(".bindings_make", __package__).make(kdir, state)
+        return None
 
 
 def verify(kernel, headers=None):

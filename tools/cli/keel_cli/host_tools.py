@@ -5,7 +5,6 @@ import contextlib
 import fcntl
 import hashlib
 import os
-import shutil
 
 from . import paths
 
@@ -16,16 +15,24 @@ COMPILER = "/usr/bin/clang-22"
 def ensure(name, folder, needed):
     """The tool `name` (its file name, as CMake makes it), built from the CMake project in `folder` when there is none of
     these sources yet. `needed` are the packages for that. Every build asks, so the usual answer only reads the sources."""
-    stem, suffix = os.path.splitext(name)
-    tool = paths.cache() / "bin" / f"{stem}-{key_of(folder)}{suffix}"
+    tool = path_of(name, folder)
     return tool if tool.exists() else build(name, folder, needed, tool)
+
+
+def path_of(name, folder):
+    """Where a tool built from the present sources is, or would be."""
+    stem, suffix = os.path.splitext(name)
+    return paths.cache() / "bin" / f"{stem}-{key_of(str(folder))}{suffix}"
 
 
 def key_of(folder):
     """A name for the sources of a tool and for the compiler that it is built by and works with."""
     key = hashlib.sha256()
-    for path in [folder / "CMakeLists.txt", *sorted((folder / "src").rglob("*.[ch]pp"))]:
-        key.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes())
+    found = [os.path.join(top, name) for top, _, names in os.walk(f"{folder}/src") for name in names
+             if name.endswith((".cpp", ".hpp"))]
+    for path in [f"{folder}/CMakeLists.txt", *sorted(found)]:
+        with open(path, "rb") as file:
+            key.update(path.removeprefix(folder).encode() + b"\0" + file.read())
     with contextlib.suppress(FileNotFoundError):
         status = os.stat(COMPILER)
         key.update(f"{status.st_mtime_ns} {status.st_size}".encode())
@@ -33,6 +40,8 @@ def key_of(folder):
 
 
 def build(name, folder, needed, tool):
+    import shutil  # late, as all that the usual answer does without
+
     from . import packages, ui
     stem, suffix = os.path.splitext(name)
     with locked(tool.with_name(f".{stem}.lock")):
