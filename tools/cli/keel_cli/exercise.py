@@ -6,8 +6,8 @@
     DIR/exercise.sh   a script that does (tools/vm/guest/ktap.sh)
     DIR/tests/*.sh    jobs of their own, which load the module themselves; with NAME.c compiled beside NAME.sh.
                       "# timeout: SECONDS", "# modules: NAMES" (stock modules first), "# expect-log: REGEX" (a complaint
-                      of the kernel that must come), "# known-leak: REGEX" (what this kernel itself forgets to free) are
-                      read from their comments.
+                      of the kernel that must come), "# expect-trap: REGEX" (a trap that must come, in this order, and no
+                      other), "# known-leak: REGEX" (what this kernel itself forgets to free) are read from their comments.
 """
 
 import re
@@ -63,7 +63,7 @@ def script_job(name, path, built):
     modules, timeout = said(text, "modules"), said(text, "timeout")
     return keel_vm.Job(name, text, files=files, modules=" ".join(modules).split(), leaks=True, ktap=True,
                        timeout=int(timeout[0]) if timeout else 120, expect_log=said(text, "expect-log"),
-                       known_leaks=said(text, "known-leak"))
+                       expect_traps=said(text, "expect-trap"), known_leaks=said(text, "known-leak"))
 
 
 def said(text, key):

@@ -89,6 +89,24 @@ def complaints(lines):
     return reports
 
 
+# What src/trap.cpp says before it stops the task, which the kernel reports as an oops.
+TRAP = re.compile(r"^keel: (.* at \S+:\d+)$")
+NUMBERED = re.compile(r"\[#\d+\]")  # the first line of an oops
+
+
+def traps(lines, reports):
+    """What the traps say, in order, and the reports that are none."""
+    found, others = [], []
+    for report in reports:
+        said = TRAP.match(lines[report.begin - 1]) if report.begin else None
+        oopses = [line for line in lines[report.begin:report.end] if NUMBERED.search(line)]
+        if said and len(oopses) == 1 and "invalid opcode" in report.first:
+            found.append(said[1])
+        else:
+            others.append(report)
+    return found, others
+
+
 # Lines of a complaint that tell a person nothing: registers, bytes of code, frames the unwinder only guesses.
 NOISE = re.compile(r"^(R[A-DS][XI]: |R[BS]P: |RDI: |RIP: 0033|R\d\d: |[FC]S: |CR\d: |DR\d: |PKRU: |Code: |"
                    r"  ?\? |  ?</?TASK>|Hardware name)")

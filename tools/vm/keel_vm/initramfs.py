@@ -56,5 +56,7 @@ def _add_job(archive, folder, job, stock, placed):
     archive.file(f"{folder}/modules", "".join(f"{name}\n" for name, _ in ordered).encode())
     archive.file(f"{folder}/timeout", f"{job.timeout}\n".encode())
     archive.file(f"{folder}/script", job.script.encode(), 0o755)
+    if job.expect_traps:
+        archive.file(f"{folder}/traps", b"")
     if job.leaks:
         archive.file(f"{folder}/leaks", b"")

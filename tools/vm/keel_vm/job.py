@@ -19,6 +19,7 @@ class Job:
     modules: list[str] = field(default_factory=list)  # more stock modules to load first, by name
     timeout: int = 120  # seconds until it counts as hung
     expect_log: list[str] = field(default_factory=list)  # complaints (regular expressions) that must come, and may
+    expect_traps: list[str] = field(default_factory=list)  # traps (regular expressions) that must come, in this order
     known_leaks: list[str] = field(default_factory=list)  # leaks (regular expressions) that are the kernel's own
     leaks: bool = False  # also fail when memory is left that a module of the job allocated
     ktap: bool = False  # fail when the job reports no test at all

@@ -6,6 +6,7 @@ import re
 from . import dmesg, ktap
 from .job import Result
 
+DIED = 128  # TAINT_DIE: what a trap does
 OUT_OF_TREE_UNSIGNED = 12288  # TAINT_OOT_MODULE | TAINT_UNSIGNED_MODULE: what loading a module of ours does, no more
 
 TAINTS = ["proprietary module", "forced load", "SMP with an unfit CPU", "forced unload", "machine check", "bad page",
@@ -37,7 +38,7 @@ def judge(job, segment, module_loaded):
 
 def spoilt(result):
     """Whether the kernel that ran this job is unfit for another one."""
-    return any(not problem.startswith("exit status") for problem in result.problems)
+    return bool(result.job.expect_traps) or any(not problem.startswith("exit status") for problem in result.problems)
 
 
 def _known(leak, job):
@@ -59,6 +60,8 @@ def _taint(job, segment, module_loaded):
     allowed = {OUT_OF_TREE_UNSIGNED} if module_loaded else {0}
     if job.loads_modules():
         allowed = {OUT_OF_TREE_UNSIGNED} | ({0} if not _inserted(segment) else set())
+    if job.expect_traps:
+        allowed = {OUT_OF_TREE_UNSIGNED | DIED}
     if segment.taint in allowed:
         return []
     return [f"kernel tainted: {segment.taint} ({taint_names(segment.taint)}) instead of {max(allowed)}"]
@@ -68,10 +71,22 @@ def _inserted(segment):
     return any("loading out-of-tree module taints kernel" in line for line in segment.log)
 
 
+def _traps(job, found):
+    """Problems from the traps that came: these were expected, in this order, and no more."""
+    problems = []
+    for number in range(max(len(found), len(job.expect_traps))):
+        came = found[number] if number < len(found) else "none"
+        wanted = job.expect_traps[number] if number < len(job.expect_traps) else "none"
+        if came == "none" or wanted == "none" or not re.search(wanted, came):
+            problems.append(f"trap {number + 1}: expected: {wanted}, and came: {came}")
+    return problems
+
+
 def _complaints(job, segment, result):
     """Problems from the kernel log: complaints that were not expected, expected ones that did not come."""
-    reports = dmesg.complaints(segment.log)
-    problems, missing = [], list(job.expect_log)
+    traps, reports = dmesg.traps(segment.log, dmesg.complaints(segment.log)) if job.expect_traps else \
+        ([], dmesg.complaints(segment.log))
+    problems, missing = _traps(job, traps), list(job.expect_log)
     unexpected = []
     for report in reports:
         text = "\n".join(segment.log[report.begin:report.end])
