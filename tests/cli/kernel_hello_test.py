@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0
-"""The kernels that are here build a plain C module with nothing but `make -C KDIR M=...`, and without a warning."""
+"""The kernels that are here build a plain C module with nothing but `make -C KDIR M=...`, and without a warning; and the
+bindings of the default one are true."""
 
+import re
 import subprocess
 
 from keel_cli import kernels
-from support import Skip, scratch
+from support import Skip, keel, scratch, succeeded
 
 SOURCE = """#include <linux/module.h>
 #include <linux/slab.h>
@@ -57,3 +59,19 @@ def test_kernel_by_build_directory():
     kernel = kernels.resolve(str(kept.kdir))
     assert (kernel.release, kernel.kdir) == (kept.release, kept.kdir)
     assert kernel.image is None or kernel.image.exists()
+
+
+def test_kernel_verify_and_verify_all():
+    if kernels.default() not in kernels.kept():
+        raise Skip("no kernel is here yet")
+    used, everything = (compared(succeeded(keel("kernel", "verify", kernels.default(), *more))) for more in ([], ["--all"]))
+    for what, count in used.items():
+        assert everything[what] > count > 0, (used, everything)
+
+
+def compared(said):
+    """How many records were compared with the compiler and with the BTF, none of which was wrong."""
+    assert said.endswith(": verified\n"), said
+    counts = re.findall(r"^(C\+\+|BTF): (\d+) records, .*, 0 mismatches$", said, re.M)
+    assert len(counts) == 2, said
+    return {what: int(count) for what, count in counts}

@@ -5,7 +5,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from . import kernels, ui
+from . import kernels, paths, ui
+
+WIDE = paths.ROOT / "tools" / "bindgen" / "tests" / "wide.list"
 
 
 def add_parser(commands):
@@ -17,6 +19,8 @@ def add_parser(commands):
     actions.add_parser("list", help="the kernels that are here").set_defaults(main=list_main)
     verify = actions.add_parser("verify", help="compare every layout in the bindings with the kernel's BTF")
     verify.add_argument("kernel", metavar="KERNEL", nargs="?")
+    verify.add_argument("--all", action="store_true", help="not only what the library uses: all that a wide list of the "
+                        "kernel's headers declares")
     verify.set_defaults(main=verify_main)
     remove = actions.add_parser("remove", help="remove a kernel from the cache")
     remove.add_argument("name", metavar="NAME")
@@ -50,7 +54,7 @@ def size_mb(name):
 
 def verify_main(args):
     from . import bindings
-    return bindings.verify(kernels.resolve(args.kernel))
+    return bindings.verify(kernels.resolve(args.kernel), WIDE if args.all else None)
 
 
 def remove_main(args):
