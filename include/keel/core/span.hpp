@@ -8,6 +8,8 @@
 
 namespace keel {
 
+template <class T> struct Halves;
+
 /// Borrows `len` consecutive Ts. Every access is checked against the length.
 ///
 /// # Invariants
@@ -67,6 +69,9 @@ public:
         UNSAFE("from + n is at most len_, checked above") { return Span(data_ + from, n); }
     }
 
+    /// The first `n` elements and the rest, which share nothing: both may be changed at once. Traps if there are fewer.
+    constexpr Halves<T> split_at(usize n) const { return {first(n), from(n)}; }
+
     /// `n` elements from `from` on, or nothing if they are not all there.
     constexpr Option<Span> get_slice(usize from, usize n) const
     {
@@ -89,6 +94,12 @@ private:
 };
 
 template <class T, usize N> Span(T (&)[N]) -> Span<T>;
+
+/// A Span in two: what split_at gives.
+template <class T> struct KEEL_VIEW KEEL_SEND_IF_SEND KEEL_SYNC_IF_SYNC Halves {
+    Span<T> first;
+    Span<T> rest;
+};
 
 /// The bytes of a value that has no padding.
 template <AsBytes T> KEEL_INLINE Span<const u8> as_bytes(const T& value KEEL_LIFETIME_BOUND)

@@ -7,7 +7,7 @@ using namespace keel;
 u32 through_another_name(Vec<u32>& queue)
 {
     Vec<u32>& same = queue;
-    const u32& head = queue[0];
-    same.clear(); // expect-error: [keel-exclusive]
+    const u32& head = queue[0]; // expect-error: 'queue' is borrowed while 'same' may change it [keel-exclusive]
+    same.clear();
     return head;
 }

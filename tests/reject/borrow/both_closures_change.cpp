@@ -8,7 +8,7 @@ void two_at_once()
 {
     Vec<u32> queue;
     auto flush = [&] { queue.clear(); };
-    auto shrink = [&] { queue.truncate(1); };
-    flush(); // expect-error: [keel-exclusive]
+    auto shrink = [&] { queue.truncate(1); }; // expect-error: 'queue' is borrowed to be changed while 'flush' borrows from it [keel-exclusive]
+    flush();
     shrink();
 }

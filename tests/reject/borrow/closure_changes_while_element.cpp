@@ -7,7 +7,7 @@ using namespace keel;
 u32 with_closure(Vec<u32>& queue)
 {
     auto flush = [&] { queue.clear(); };
-    const u32& head = queue[0];
-    flush(); // expect-error: [keel-exclusive]
+    const u32& head = queue[0]; // expect-error: 'queue' is borrowed while 'flush' may change it [keel-exclusive]
+    flush();
     return head;
 }

@@ -7,7 +7,7 @@ void use(const int&);
 void caller(Vec<int>& v)
 {
     auto wipe = [&] { v.clear(); };
-    int& first = v[0];
-    wipe(); // expect-error: 'v' is changed while 'first' borrows from it [keel-exclusive]
+    int& first = v[0]; // expect-error: 'v' is borrowed while 'wipe' may change it [keel-exclusive]
+    wipe();
     use(first);
 }

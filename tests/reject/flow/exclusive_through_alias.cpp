@@ -7,7 +7,7 @@ void use(const int&);
 void caller(Vec<int>& v)
 {
     Vec<int>& same = v;
-    int& first = v[0];
-    same.clear(); // expect-error: is changed while 'first' borrows from it [keel-exclusive]
+    int& first = v[0]; // expect-error: 'v' is borrowed while 'same' may change it [keel-exclusive]
+    same.clear();
     use(first);
 }

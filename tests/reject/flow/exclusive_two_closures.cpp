@@ -6,7 +6,7 @@ using namespace keel;
 void caller(Vec<int>& v)
 {
     auto a = [&] { v.clear(); };
-    auto b = [&] { v.truncate(1); };
-    a(); // expect-error: 'v' is changed while 'b' borrows from it [keel-exclusive]
+    auto b = [&] { v.truncate(1); }; // expect-error: 'v' is borrowed to be changed while 'a' borrows from it [keel-exclusive]
+    a();
     b();
 }

@@ -98,7 +98,8 @@ void extend_and_resize_copy(Test& test)
     KEEL_EXPECT(test, view[0] == 4 && read_only.len() == 1 && view.get(0).value() == 4 && view.span()[0] == 4);
     for (int& n : v)
         n = 6;
-    for (const int& n : view)
+    const Vec<int>& after = v;
+    for (const int& n : after)
         KEEL_EXPECT(test, n == 6);
 }
 

@@ -50,6 +50,19 @@ void slices_stay_inside(Test& test)
     KEEL_EXPECT(test, array.first(2).len() == 2 && span.begin() != span.end());
 }
 
+void halves_share_nothing(Test& test)
+{
+    Array<u8, 4> array = {0, 1, 2, 3};
+    Halves<u8> halves = array.span().split_at(1);
+    KEEL_EXPECT(test, halves.first.len() == 1 && halves.rest.len() == 3 && halves.rest[0] == 1);
+    Span<u8> head = halves.first;
+    Span<u8> body = halves.rest;
+    head[0] = body[2];
+    body[0] = head[0];
+    KEEL_EXPECT(test, array[0] == 3 && array[1] == 3);
+    KEEL_EXPECT(test, array.span().split_at(4).rest.is_empty() && array.span().split_at(0).first.is_empty());
+}
+
 void bytes_of_a_value_are_its_own(Test& test)
 {
     u32 value = 0x01020304;
@@ -80,6 +93,6 @@ void checked_arithmetic_reports_what_does_not_fit(Test& test)
 } // namespace
 
 KEEL_SUITE(span_suite, "core/span", KEEL_CASE(an_array_is_zeroed_and_indexed),
-           KEEL_CASE(a_span_shows_what_it_was_made_of), KEEL_CASE(slices_stay_inside),
+           KEEL_CASE(a_span_shows_what_it_was_made_of), KEEL_CASE(slices_stay_inside), KEEL_CASE(halves_share_nothing),
            KEEL_CASE(bytes_of_a_value_are_its_own), KEEL_CASE(strings_compare_and_search),
            KEEL_CASE(checked_arithmetic_reports_what_does_not_fit));

@@ -21,6 +21,15 @@ std::unique_ptr<clang::CFG> graph_of(const clang::FunctionDecl* function, clang:
     return clang::CFG::buildCFG(function, function->getBody(), &ast, options);
 }
 
+/// The operand of a built-in `x += y`, `++x` or `x--`, or null.
+const clang::Expr* changed_operand(const clang::Expr* expression)
+{
+    if (const auto* compound = llvm::dyn_cast_or_null<clang::CompoundAssignOperator>(expression))
+        return compound->getLHS();
+    const auto* unary = llvm::dyn_cast_or_null<clang::UnaryOperator>(expression);
+    return unary && unary->isIncrementDecrementOp() ? unary->getSubExpr() : nullptr;
+}
+
 } // namespace
 
 void UnsafeRegions::add(clang::SourceRange range)
@@ -38,7 +47,7 @@ bool UnsafeRegions::contain(clang::SourceLocation location) const
 
 Analysis::Analysis(Context& context, Types& types, const UnsafeRegions& unsafe, const clang::FunctionDecl* function)
     : context_ {context}, types_ {types}, unsafe_ {unsafe}, function_ {function}, body_(function),
-      borrows_(context, types, function, state_)
+      borrows_(context, types, function, state_), uses_(types, borrows_, function)
 {}
 
 bool Analysis::speaks(clang::SourceLocation location) const
@@ -67,7 +76,7 @@ void Analysis::run()
                 todo.push_back(next);
         }
     }
-    const Liveness liveness(*graph, borrows_);
+    const Liveness liveness(*graph, borrows_, uses_);
     reporting_ = true;
     // Entry first: so the first of several reports about one thing is the one that comes first.
     for (auto block = graph->rbegin(); block != graph->rend(); ++block) {
@@ -119,6 +128,11 @@ void Analysis::statement(const clang::Stmt* statement)
         move(expression, operand);
     } else if (const auto assigned = assignment_of(statement)) {
         assignment(statement, *assigned);
+    } else if (const auto* cast = llvm::dyn_cast_or_null<clang::ImplicitCastExpr>(expression)) {
+        if (cast->getCastKind() == clang::CK_LValueToRValue)
+            read(cast->getSubExpr());
+    } else if (const clang::Expr* target = changed_operand(expression)) {
+        write(target, expression->getExprLoc());
     } else if (expression) {
         if (const std::optional<Call> called = call_of(expression))
             call(*called);

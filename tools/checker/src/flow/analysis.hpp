@@ -42,6 +42,16 @@ private:
         bool is_gone = false; // moved: all borrows of it end
     };
 
+    /// An object is read or written, or borrowed for that.
+    struct Touch {
+        const Loans& target;
+        const clang::Expr* through; // the variables it names are how the object is reached
+        clang::SourceLocation at;
+        bool is_write;
+        llvm::StringRef verb;
+        const clang::VarDecl* borrower = nullptr; // who borrows by this
+    };
+
     /// What a call gets for one parameter, or the object it is called on.
     struct Operand {
         const clang::Expr* expression;
@@ -49,6 +59,8 @@ private:
         Loans loans {};
         bool changes = false;     // the call may end borrows of what is in it
         bool is_consumed = false; // moved into the call
+        bool is_read = false;     // the call reads the object
+        bool is_written = false;  // the call writes it, or may
     };
 
     struct Effect {
@@ -76,6 +88,13 @@ private:
     using Seen = std::set<const clang::CXXRecordDecl*>;
     bool may_end(clang::QualType object, clang::QualType holder) const;
     bool may_end(clang::QualType object, clang::QualType holder, Seen& seen) const;
+
+    // accesses.cpp: who reads and writes what others borrow
+    void access(const Touch& touch);
+    void read(const clang::Expr* object);
+    void write(const clang::Expr* object, clang::SourceLocation at);
+    bool conflicts(const Touch& touch, const Loan& loan, const Loans& names) const;
+    bool is_told(const Loans& target, const clang::VarDecl* holder) const;
 
     // calls.cpp
     void call(const Call& call);
@@ -108,11 +127,17 @@ private:
     Body body_;
     State state_;
     Borrows borrows_;
+    Uses uses_;
     Live live_;
     bool reporting_ = false;
+    /// Variables that may not both be used, and the reason has been reported.
+    std::set<std::pair<const clang::VarDecl*, const clang::VarDecl*>> told_;
     const clang::Stmt* current_ = nullptr;
     clang::SourceLocation last_;
     std::map<const clang::Expr*, std::vector<Effect>> effects_;
 };
+
+/// Whether `target` is reached through `holder`: that is what it is there for.
+bool goes_through(const Loans& target, const clang::VarDecl* holder);
 
 } // namespace keel::checker::flow

@@ -184,7 +184,7 @@ std::optional<Place> Borrows::place(const clang::Expr* expression) const
         return dereferenced->getOpcode() == clang::UO_Deref ? pointed_place(dereferenced->getSubExpr()) : std::nullopt;
     if (const auto* element = llvm::dyn_cast<clang::ArraySubscriptExpr>(expression)) {
         const std::optional<Place> array = pointed_place(element->getBase());
-        return array ? std::optional(array->then({Step::Part})) : std::nullopt;
+        return array ? std::optional(array->then(element_step(element->getIdx()))) : std::nullopt;
     }
     if (const auto* temporary = llvm::dyn_cast<clang::MaterializeTemporaryExpr>(expression)) {
         if (const auto* keeper = llvm::dyn_cast_or_null<clang::VarDecl>(temporary->getExtendingDecl()))
@@ -193,6 +193,22 @@ std::optional<Place> Borrows::place(const clang::Expr* expression) const
                                                                            : std::nullopt;
     }
     return accessed_place(expression);
+}
+
+Step Borrows::element_step(const clang::Expr* index) const
+{
+    clang::Expr::EvalResult result;
+    if (index->isValueDependent() || !index->EvaluateAsInt(result, context_.ast()))
+        return {Step::Element};
+    return {Step::Element, nullptr, result.Val.getInt().getLimitedValue()};
+}
+
+Step Borrows::part_step(const Call& call) const
+{
+    const auto* used = llvm::dyn_cast<clang::CXXOperatorCallExpr>(call.expression);
+    const bool is_element = used && used->getOperator() == clang::OO_Subscript && call.arguments.size() == 1 &&
+                            !is_driver_function(call.function);
+    return is_element ? element_step(call.arguments.front()) : Step {Step::Part};
 }
 
 std::optional<Place> Borrows::member_place(const clang::MemberExpr* member) const
@@ -287,9 +303,15 @@ Loans Borrows::bound(clang::QualType type, const clang::Expr* expression) const
 Loans Borrows::copied(const clang::Expr* expression, bool is_mutable) const
 {
     Loans found;
-    for (const Loan& object : denoted(expression, is_mutable))
+    const bool is_view = types_.is_view(expression->getType());
+    for (const Loan& object : denoted(expression, is_mutable)) {
         for (const Loan& loan : contents(object.place))
             found.insert({loan.place, loan.is_mutable && is_mutable, expression->getExprLoc()});
+        // A part of a view is told from its other parts by its own name only.
+        if (is_view && !object.place.steps.empty() && object.place.variable && !object.place.is_behind_borrow())
+            found.insert(
+                {object.place.then({Step::Borrowed}).then({Step::Part}), is_mutable, expression->getExprLoc()});
+    }
     return found;
 }
 
@@ -425,12 +447,13 @@ Loans Borrows::of_object(const Call& call, bool is_mutable) const
         all = then(object(is_mutable), {Step::Part});
         add(all, copied(call.object, is_mutable));
     } else if (call.is_bound_to_object()) {
-        all = then(object(is_mutable && (types_.is_view(type) || call.may_change_object())), {Step::Part});
+        all = then(object(is_mutable && (types_.is_view(type) || call.may_change_object())), part_step(call));
     } else if (is_borrow) {
         all = copied(call.object, is_mutable);
         // The view is used through the result: a change made through that does not end the view.
         if (const std::optional<Place> view = place(call.object); view && !view->temporary)
-            all.insert({view->then({Step::Borrowed}).then({Step::Part}), is_mutable, call.expression->getExprLoc()});
+            for (const Loan& name : resolve(*view, is_mutable, call.expression->getExprLoc()))
+                all.insert({name.place.then({Step::Borrowed}).then(part_step(call)), is_mutable, name.at});
     } else if (is_driver_function(call.function) && !call.is_bound_to_anything()) {
         all = then(object(is_mutable && call.may_change_object()), {Step::Part});
     }

@@ -62,6 +62,9 @@ private:
     bool destructor_uses_borrow(clang::QualType type, Seen& seen) const;
     std::optional<Place> pointed_place(const clang::Expr* pointer) const;
     std::optional<Place> member_place(const clang::MemberExpr* member) const;
+    Step element_step(const clang::Expr* index) const;
+    /// From what a method is called on to what its result borrows.
+    Step part_step(const Call& call) const;
     std::optional<Place> accessed_place(const clang::Expr* expression) const;
 
     Loans of_call(const Call& call, bool is_mutable) const;

@@ -19,6 +19,14 @@ bool any_mutable(const Loans& loans)
     return llvm::any_of(loans, [](const Loan& loan) { return loan.is_mutable; });
 }
 
+/// Whether two plain values are different fields or elements of one object; nothing is lost if they are not in the end.
+bool may_be_apart(const Loans& one, const Loans& other)
+{
+    return llvm::any_of(one, [&](const Loan& a) {
+        return llvm::any_of(other, [&](const Loan& b) { return are_apart(a.place, b.place, true); });
+    });
+}
+
 /// What is moved into a parameter that takes a value, or null.
 const clang::Expr* moved_into(clang::QualType parameter, const clang::Expr* argument)
 {
@@ -76,6 +84,9 @@ Analysis::Operand Analysis::object_operand(const Call& call) const
         operand.loans = object->isGLValue() ? borrows_.copied(object, false) : borrows_.value(object, false);
     } else {
         const bool changes = call.may_change_object();
+        const bool leads_on = call.access() != Access::None || is_annotated(call.function, "stable");
+        operand.is_read = !leads_on && !changes;
+        operand.is_written = !leads_on && changes;
         operand.loans = object->isGLValue() ? borrows_.denoted(object, changes) : borrows_.value(object, changes);
         operand.changes =
             changes && call.access() == Access::None && !is_annotated(call.function, "stable") && !types_.is_flat(type);
@@ -101,6 +112,8 @@ Analysis::Operand Analysis::argument_operand(const Call& call, size_t index) con
         operand.type = referent;
         operand.changes = !types_.is_flat(referent);
     }
+    operand.is_written = types_.is_mutable_borrow(type);
+    operand.is_read = !operand.is_written;
     if (const clang::Expr* moved = moved_into(type, argument))
         if (const std::optional<Place> place = borrows_.place(moved)) {
             operand.loans.insert({*place, true, argument->getExprLoc()});
@@ -121,8 +134,11 @@ std::vector<Analysis::Operand> Analysis::operands(const Call& call) const
 
 void Analysis::call(const Call& call)
 {
-    if (call.constructor() && call.constructor()->isCopyOrMoveConstructor())
+    if (call.constructor() && call.constructor()->isCopyOrMoveConstructor()) {
+        if (call.constructor()->isCopyConstructor() && !types_.is_borrow(call.expression->getType()))
+            read(call.arguments.front());
         return;
+    }
     const std::vector<Operand> all = operands(call);
     std::vector<Effect>& effects = effects_[call.expression];
     effects.clear();
@@ -137,6 +153,13 @@ void Analysis::call(const Call& call)
                     .object = operand.type,
                     .at = call.expression->getExprLoc(),
                     .verb = "changed"});
+    for (const Operand& operand : all)
+        if (operand.is_read || operand.is_written)
+            access({.target = operand.loans,
+                    .through = operand.expression,
+                    .at = call.expression->getExprLoc(),
+                    .is_write = operand.is_written,
+                    .verb = operand.is_written ? "changed" : "used"});
     capture(call);
 }
 
@@ -145,10 +168,11 @@ void Analysis::check_operands(const Call& call, const std::vector<Operand>& oper
     if (!speaks(call.expression->getExprLoc()))
         return;
     for (const Operand& changed : operands) {
-        if (!changed.changes && !changed.is_consumed)
+        const bool is_plain = !changed.changes && !changed.is_consumed;
+        if (is_plain && !changed.is_written)
             continue;
         for (const Operand& other : operands) {
-            if (&other == &changed)
+            if (&other == &changed || (is_plain && may_be_apart(changed.loans, other.loans)))
                 continue;
             for (const Loan& loan : borrows_.closure(other.loans)) {
                 const auto hit = llvm::find_if(changed.loans, [&](const Loan& target) {

@@ -7,23 +7,13 @@
 
 namespace keel::checker::flow {
 
-namespace {
-
-/// Whether the change is made through `holder`: that is what it is there for.
-bool goes_through(const Loans& target, const clang::VarDecl* holder)
-{
-    return llvm::any_of(target, [&](const Loan& loan) { return loan.place.variable == holder; });
-}
-
-} // namespace
-
 void Analysis::change(const Change& change)
 {
     if (!speaks(change.at))
         return;
     for (const auto& [holder, loans] : state_.held) {
         const auto use = live_.find(holder);
-        if (use == live_.end() || goes_through(change.target, holder))
+        if (use == live_.end() || goes_through(change.target, holder) || is_told(change.target, holder))
             continue;
         if (!change.is_gone && !may_end(change.object, holder->getType()))
             continue;
@@ -38,7 +28,7 @@ void Analysis::change(const Change& change)
                 .error(change.at, "exclusive",
                        describe(hit->place) + " is " + change.verb + " while " + user + " borrows from it")
                 .note(context_.is_driver(loan.at) ? loan.at : holder->getLocation(), "borrowed here")
-                .note(use->second,
+                .note(use->second.at,
                       user + " is used here: use it for the last time before the change, or borrow again after it");
             return;
         }

@@ -3,7 +3,25 @@
 
 namespace keel::checker::flow {
 
-Liveness::Liveness(const clang::CFG& graph, const Borrows& borrows) : borrows_ {borrows}
+namespace {
+
+/// Adds what is live on another path. Returns whether anything is new.
+bool add(Live& live, const Live& more)
+{
+    bool grew = false;
+    for (const auto& [variable, next] : more) {
+        const auto [known, is_new] = live.try_emplace(variable, next);
+        const bool changes = known->second.change.isInvalid() && next.change.isValid();
+        if (changes)
+            known->second.change = next.change;
+        grew |= is_new || changes;
+    }
+    return grew;
+}
+
+} // namespace
+
+Liveness::Liveness(const clang::CFG& graph, const Borrows& borrows, const Uses& uses) : borrows_ {borrows}, uses_ {uses}
 {
     for (const clang::CFGBlock* block : graph)
         for (const clang::CFGElement& element : *block)
@@ -17,9 +35,7 @@ Liveness::Liveness(const clang::CFG& graph, const Borrows& borrows) : borrows_ {
             Live live = at_end(block);
             for (auto element = block->rbegin(); element != block->rend(); ++element)
                 step_back(*element, live);
-            Live& known = at_start_[block];
-            changed |= live.size() != known.size(); // it only grows
-            known = std::move(live);
+            changed |= add(at_start_[block], live);
         }
     }
 }
@@ -42,7 +58,7 @@ Live Liveness::at_end(const clang::CFGBlock* block) const
     for (const clang::CFGBlock* next : block->succs())
         if (next)
             if (const auto known = at_start_.find(next); known != at_start_.end())
-                live.insert(known->second.begin(), known->second.end());
+                add(live, known->second);
     return live;
 }
 
@@ -53,7 +69,7 @@ void Liveness::step_back(const clang::CFGElement& element, Live& live) const
     } else if (const auto destructor = element.getAs<clang::CFGAutomaticObjDtor>()) {
         const clang::VarDecl* variable = destructor->getVarDecl();
         if (borrows_.is_holder(variable) && borrows_.destructor_uses_borrow(variable->getType()))
-            live[variable] =
+            live[variable].at =
                 destructor->getTriggerStmt() ? destructor->getTriggerStmt()->getEndLoc() : variable->getLocation();
     }
 }
@@ -62,8 +78,11 @@ void Liveness::step_back(const clang::Stmt* statement, Live& live) const
 {
     if (const auto* name = llvm::dyn_cast<clang::DeclRefExpr>(statement)) {
         const clang::VarDecl* variable = named_variable(name);
-        if (borrows_.is_holder(variable) && !(targets_.contains(name) && borrows_.owns_storage(variable)))
-            live[variable] = name->getLocation();
+        if (!borrows_.is_holder(variable) || (targets_.contains(name) && borrows_.owns_storage(variable)))
+            return;
+        live[variable].at = name->getLocation();
+        if (uses_.changes(name))
+            live[variable].change = name->getLocation();
     } else if (const auto* declarations = llvm::dyn_cast<clang::DeclStmt>(statement)) {
         for (const clang::Decl* declaration : declarations->decls())
             if (const auto* variable = llvm::dyn_cast<clang::VarDecl>(declaration))

@@ -2,18 +2,25 @@
 // Which borrows are still used: a borrow lasts until its last use, not until the end of its scope.
 #pragma once
 
-#include "borrows.hpp"
+#include "uses.hpp"
 
 #include <clang/Analysis/CFG.h>
 
 namespace keel::checker::flow {
 
-/// The variables of borrow type that are used later, and where next.
-using Live = std::map<const clang::VarDecl*, clang::SourceLocation>;
+/// Where a variable of borrow type is used next.
+struct NextUse {
+    clang::SourceLocation at;
+    /// Where it is used next in a way that may change what it borrows; invalid if nowhere.
+    clang::SourceLocation change;
+};
+
+/// The variables of borrow type that are used later.
+using Live = std::map<const clang::VarDecl*, NextUse>;
 
 class Liveness {
 public:
-    Liveness(const clang::CFG& graph, const Borrows& borrows);
+    Liveness(const clang::CFG& graph, const Borrows& borrows, const Uses& uses);
 
     /// What is live after each element of `block`.
     std::vector<Live> after(const clang::CFGBlock* block) const;
@@ -24,6 +31,7 @@ private:
     Live at_end(const clang::CFGBlock* block) const;
 
     const Borrows& borrows_;
+    const Uses& uses_;
     std::map<const clang::CFGBlock*, Live> at_start_;
     std::set<const clang::Expr*> targets_;
 };

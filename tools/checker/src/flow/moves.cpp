@@ -46,7 +46,7 @@ void Analysis::move(const clang::Expr* expression, const clang::Expr* operand)
 
 const char* Analysis::why_immovable(const clang::Expr* operand, const std::optional<Place>& place) const
 {
-    if (!place || has_step(*place, Step::Part))
+    if (!place || has_step(*place, Step::Part) || has_step(*place, Step::Element))
         return "cannot move one element out of many: the rest would have a hole";
     if (has_step(*place, Step::Borrowed) || has_step(*place, Step::Guarded))
         return "cannot move out of what is only borrowed";

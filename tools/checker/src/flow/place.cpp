@@ -7,6 +7,12 @@ namespace {
 
 bool same_root(const Place& a, const Place& b) { return a.variable == b.variable && a.temporary == b.temporary; }
 
+/// Whether both are elements, and may be the same one.
+bool may_be_same_element(const Step& a, const Step& b)
+{
+    return a.kind == Step::Element && b.kind == Step::Element && (!a.index || !b.index || a.index == b.index);
+}
+
 bool has_borrow_from(const std::vector<Step>& steps, size_t from)
 {
     for (size_t i = from; i < steps.size(); i++)
@@ -38,12 +44,29 @@ bool overlap(const Place& a, const Place& b)
         return false;
     const size_t common = std::min(a.steps.size(), b.steps.size());
     for (size_t i = 0; i < common; i++) {
-        if (a.steps[i] == b.steps[i])
+        if (a.steps[i] == b.steps[i] || may_be_same_element(a.steps[i], b.steps[i]))
             continue;
         const bool vague = a.steps[i].kind == Step::Part || b.steps[i].kind == Step::Part;
         return vague && !has_borrow_from(a.steps, i) && !has_borrow_from(b.steps, i);
     }
     return !has_borrow_from(a.steps, common) && !has_borrow_from(b.steps, common);
+}
+
+bool are_apart(const Place& a, const Place& b, bool unknown)
+{
+    if (!same_root(a, b))
+        return false;
+    for (size_t i = 0; i < std::min(a.steps.size(), b.steps.size()); i++) {
+        const Step& one = a.steps[i];
+        const Step& other = b.steps[i];
+        if (unknown && one.kind == Step::Element && other.kind == Step::Element && !(one.index && other.index))
+            return true;
+        if (one == other && one.kind != Step::Part)
+            continue;
+        return one.kind == other.kind && (one.kind == Step::Field || one.kind == Step::Element) &&
+               !may_be_same_element(one, other);
+    }
+    return false;
 }
 
 bool holds(const Place& outer, const Place& inner)

@@ -5,6 +5,7 @@
 #include <clang/AST/Decl.h>
 #include <clang/AST/ExprCXX.h>
 
+#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -22,15 +23,25 @@ struct Step {
         Guarded,
         /// The object behind a raw pointer or a view: it has a life of its own.
         Borrowed,
+        /// An element of an array or container.
+        Element,
         /// Some part, nobody knows which.
         Part,
     };
 
     Kind kind;
     const clang::FieldDecl* field = nullptr;
+    /// Of an element, if it is a constant.
+    std::optional<uint64_t> index = {};
 
-    bool operator<(const Step& other) const { return std::tie(kind, field) < std::tie(other.kind, other.field); }
-    bool operator==(const Step& other) const { return kind == other.kind && field == other.field; }
+    bool operator<(const Step& other) const
+    {
+        return std::tie(kind, field, index) < std::tie(other.kind, other.field, other.index);
+    }
+    bool operator==(const Step& other) const
+    {
+        return kind == other.kind && field == other.field && index == other.index;
+    }
 };
 
 /// Where an object is: a variable, a temporary or *this, and the steps from there.
@@ -64,6 +75,11 @@ inline Place place_of(const clang::MaterializeTemporaryExpr* temporary) { return
 
 /// Whether the objects at `a` and `b` may have storage in common, or one hold the other.
 bool overlap(const Place& a, const Place& b);
+
+/// Whether both are reached from one object, by different fields or elements of it: then they have no storage in
+/// common, whatever else they are called. Of elements with unknown indexes `unknown` says whether they are taken to be
+/// apart.
+bool are_apart(const Place& a, const Place& b, bool unknown = false);
 
 /// Whether the object at `outer` is the one at `inner` or holds it.
 bool holds(const Place& outer, const Place& inner);

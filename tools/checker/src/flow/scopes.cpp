@@ -18,6 +18,13 @@ void Analysis::declaration(const clang::VarDecl* variable)
         temporary ? borrows_.value(temporary->getSubExpr(), true) : borrows_.bound(variable->getType(), initial);
     std::erase_if(loans, [&](const Loan& loan) { return loan.place.variable == variable; });
     check_temporaries(variable, loans);
+    const bool changes = uses_.of(variable) == Use::Change;
+    access({.target = loans,
+            .through = initial,
+            .at = variable->getLocation(),
+            .is_write = changes,
+            .verb = changes ? "borrowed to be changed" : "borrowed",
+            .borrower = variable});
     state_.held[variable] = std::move(loans);
 }
 
@@ -47,7 +54,7 @@ void Analysis::end_of_scope(const clang::VarDecl* variable, clang::SourceLocatio
                 continue;
             for (const Loan& loan : borrows_.closure(loans))
                 if (loan.place.variable == variable && !loan.place.is_behind_borrow()) {
-                    report_short_life(holder, loan, variable, at, live_[holder]);
+                    report_short_life(holder, loan, variable, at, live_[holder].at);
                     break;
                 }
         }
@@ -108,7 +115,7 @@ void Analysis::check_temporaries(const clang::VarDecl* holder, const Loans& loan
         context_
             .error(is_here ? loan.at : last_, "dangling",
                    user + " borrows from a temporary that ends with this statement")
-            .note(use->second, user + " is used here: keep what it borrows from in a variable of its own");
+            .note(use->second.at, user + " is used here: keep what it borrows from in a variable of its own");
         return;
     }
 }

@@ -13,6 +13,7 @@ void Analysis::assignment(const clang::Stmt* whole, const Assignment& assignment
     const bool is_pointer = type->isPointerType();
     if (!is_pointer && !types_.is_view(type) && !types_.is_flat(type))
         change({.target = target, .object = type, .at = at, .verb = "assigned to"});
+    access({.target = target, .through = assignment.target, .at = at, .is_write = true, .verb = "assigned to"});
     if (place)
         state_.fill(*place);
     if (types_.is_borrow(type)) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-// known miss: reading a plain value ends nothing; at run time: the value of that moment is read
+// A number is read while a reference that changes it is still used.
 // class: plain values
 // rustc: E0503
 #include <keel/prelude.hpp>
@@ -10,7 +10,7 @@ u32 plain_value()
 {
     u32 rate = 1;
     u32& slot = rate;
-    const u32 twice = rate * 2; // expect-error: [keel-exclusive]
+    const u32 twice = rate * 2; // expect-error: 'rate' is used while 'slot' may change it [keel-exclusive]
     slot = 3;
     return twice;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-// known miss: assigning a plain value ends no borrow; at run time: the reference shows the new value
+// A number is assigned to while a const reference to it is still read.
 // class: plain values
 // rustc: E0506
 #include <keel/prelude.hpp>
