@@ -15,7 +15,7 @@ using Jobs = List<Box<Job>, &Job::links>;
 u32 drop_first(Jobs& jobs)
 {
     auto cursor = jobs.cursor();
-    Job& job = jobs.front().value();
-    cursor.remove().reset(); // expect-error: [keel-exclusive]
+    Job& job = jobs.front().value(); // expect-error: [keel-exclusive]
+    cursor.remove().reset();
     return job.id;
 }

@@ -8,9 +8,9 @@ using namespace keel;
 
 struct Reply {
     u64 status;
-    const char* cookie; // expect-error: [keel-borrow-field]
+    const char* cookie;
 };
 Result<void> reply(ioctl::Arg arg, const Reply& r)
 {
-    return arg.write(r);
+    return arg.write(r); // expect-error: no matching member function
 }

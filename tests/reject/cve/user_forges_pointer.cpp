@@ -8,9 +8,9 @@ using namespace keel;
 
 struct Request {
     u64 len;
-    u8* buffer; // expect-error: [keel-borrow-field]
+    u8* buffer;
 };
 Result<u64> receive(ioctl::Arg arg)
 {
-    return TRY(arg.read<Request>()).len;
+    return TRY(arg.read<Request>()).len; // expect-error: no matching member function
 }

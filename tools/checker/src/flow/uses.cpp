@@ -6,6 +6,24 @@
 
 namespace keel::checker::flow {
 
+namespace {
+
+/// Whether `expression` is the hidden end of a range, which is only compared with.
+bool is_end_of_range(const clang::Expr* expression)
+{
+    const auto* name = llvm::dyn_cast<clang::DeclRefExpr>(bare(expression));
+    return name && name->getDecl()->isImplicit() && name->getDecl()->getName().starts_with("__end");
+}
+
+/// Whether `call` is `++x` or `--x` of a class.
+bool is_step(const Call& call)
+{
+    const auto* used = llvm::dyn_cast<clang::CXXOperatorCallExpr>(call.expression);
+    return used && (used->getOperator() == clang::OO_PlusPlus || used->getOperator() == clang::OO_MinusMinus);
+}
+
+} // namespace
+
 Uses::Uses(Types& types, const Borrows& borrows, const clang::FunctionDecl* function)
     : types_ {types}, borrows_ {borrows}, function_ {function}
 {
@@ -191,7 +209,9 @@ void Uses::visit_call(const Call& call, Fate fate)
         visit(llvm::cast<clang::CallExpr>(call.expression)->getCallee(), {Use::Read});
     const bool is_view = call.constructor() && types_.is_borrow(call.expression->getType());
     for (size_t i = 0; i < call.arguments.size(); i++)
-        visit(call.arguments[i], is_view ? fate : handed_on(call.parameter(i)));
+        visit(call.arguments[i], is_end_of_range(call.arguments[i]) ? Fate {Use::None}
+                                 : is_view                          ? fate
+                                                                    : handed_on(call.parameter(i)));
 }
 
 void Uses::visit_object(const Call& call, Fate fate)
@@ -199,6 +219,9 @@ void Uses::visit_object(const Call& call, Fate fate)
     const clang::CXXRecordDecl* record = record_of(call.object_type());
     if (record && record->isLambda())
         return visit(call.object, {Use::Change});
+    // An iterator goes on to the next element, which changes none.
+    if (is_step(call) && types_.is_view(call.object_type()))
+        return visit(call.object, {Use::None});
     const bool leads_on = call.function && types_.is_mutable_borrow(call.function->getReturnType());
     // What is done to an Option of a view is not done to what that shows.
     const bool is_owner = record && types_.is_borrow(call.object_type()) && !types_.is_view(call.object_type()) &&
