@@ -8,6 +8,11 @@ import re
 
 OPERATORS = {}
 
+# A statement of one line that takes a lock of any kind.
+GUARD = r"^( +)auto (\w+) = (?:TRY\()?((?:\w+(?:\.|->))*\w+)(?:\.|->)lock(?:_irqsave|_interruptible)?\(\)\)?;$"
+# A statement of one line that moves a variable, and goes on after it.
+MOVE = r"(?<=[;{}]\n)( +)((?:TRY\(|auto |\w+ = |\w+\()[^;]*\bmove\((\w+)\)[^;]*;)$"
+
 
 def operator(*rules):
     """Registers an operator; a mutant of it must be refused by one of `rules` (a fragment of the message)."""
@@ -32,6 +37,11 @@ def spinlocks(text):
     return "|".join(sorted({name for name in re.findall(r"SpinLock<[^;(){},]*>&? (\w+)", text)})) or "(?!)"
 
 
+def spin_guard(text):
+    """A statement that takes a spinlock, for `replaced`."""
+    return rf"^( +)(auto \w+ = (?:\w+(?:\.|->))?(?:{spinlocks(text)})(?:\.|->)lock(?:_irqsave)?\(\);)$"
+
+
 # What the mutants call; declared in front of the first namespace or class.
 DECLARATIONS = "void keel_mutant_sleeps();\n"
 
@@ -43,9 +53,7 @@ def with_declarations(mutants):
 
 @operator("keel-atomic-context")
 def sleep_under_spinlock(text):
-    return with_declarations(replaced(
-        text, rf"^( +)(auto \w+ = (?:\w+(?:\.|->))?(?:{spinlocks(text)})(?:\.|->)lock(?:_irqsave)?\(\);)$",
-        r"\1\2\n\1keel_mutant_sleeps();"))
+    return with_declarations(replaced(text, spin_guard(text), r"\1\2\n\1keel_mutant_sleeps();"))
 
 
 @operator("keel-atomic-context")
@@ -182,3 +190,64 @@ def jump_to_the_end(text):
 @operator("hook", "must be", "define read, write or ioctl")
 def operation_misnamed(text):
     return replaced(text, r"(Result<usize> )(read|write)(?=\((?:const fs::File& \w+, )?User(?:Writer|Reader)&)", r"\1\2x")
+
+
+@operator("keel-atomic-context")
+def sleep_indirectly_under_spinlock(text):
+    ways = ["auto mutant = [] { keel_mutant_sleeps(); }; mutant();",
+            "struct Mutant { ~Mutant() { keel_mutant_sleeps(); } }; Mutant mutant;",
+            "void (*mutant)() = keel_mutant_sleeps; mutant();",
+            "struct Mutant { virtual void run() { keel_mutant_sleeps(); } }; Mutant mutant; mutant.run();",
+            "[&](auto f) { f(); }(keel_mutant_sleeps);",
+            "Mutex<u32> mutant; auto held = mutant.lock();",
+            "auto mutant = Box<u64>::create(GFP_KERNEL, 1u); (void)mutant.is_ok();"]
+    return with_declarations([mutant for way in ways for mutant in replaced(text, spin_guard(text), rf"\1\2\n\1{way}")])
+
+
+@operator("keel-dangling", "keel-exclusive")
+def keep_a_reference_past_the_guard(text):
+    return replaced(text, GUARD, r"\g<0>\n\1auto& mutant = *\2;\n\1{ auto gone = move(\2); }\n\1(void)&mutant;")
+
+
+@operator("keel-dangling")
+def keep_a_pointer_past_the_scope(text):
+    return replaced(text, GUARD, r"\1decltype(&*\3.lock()) mutant = nullptr;\n\1{ auto inner = \3.lock(); mutant = &*inner; }\n"
+                                 r"\1(void)mutant;\n\g<0>")
+
+
+@operator("keel-borrow-escapes", "keel-dangling", "keel-return-unbound")
+def return_a_reference_from_a_section(text):
+    return replaced(text, GUARD, r"\1auto mutant = \3.with([](auto& data) { return Option<decltype(data)>(data); });\n"
+                                 r"\1(void)mutant.is_some();\n\g<0>")
+
+
+@operator("keel-borrow-escapes", "keel-dangling")
+def let_a_reference_out_of_a_section(text):
+    return replaced(text, GUARD, r"\1Option<decltype(*\3.lock())> mutant;\n\1\3.with([&](auto& data) { mutant = data; });\n"
+                                 r"\1(void)mutant.is_some();\n\g<0>")
+
+
+@operator("keel-exclusive", "keel-use-after-move")
+def keep_a_reference_to_what_is_moved(text):
+    return replaced(text, MOVE, r"\1const auto& mutant = \3;\n\1\2\n\1(void)&mutant;")
+
+
+@operator("keel-use-after-move", "keel-move-from-borrow")
+def move_on_one_path(text):
+    return replaced(text, MOVE, r"\1if (__builtin_return_address(0)) { [[maybe_unused]] auto mutant = move(\3); }\n\1\2")
+
+
+@operator("keel-use-after-move", "keel-move-from-borrow")
+def move_into_a_closure(text):
+    return replaced(text, MOVE, r"\1[[maybe_unused]] auto mutant = [taken = move(\3)] { (void)taken; };\n\1\2")
+
+
+@operator("keel-use-after-move", "keel-move-from-borrow")
+def move_in_a_loop(text):
+    return replaced(text, MOVE.replace("auto |", ""), r"\1for (int mutant = 0; mutant < 2; mutant++) { \2 }")
+
+
+@operator("keel-exclusive")
+def keep_an_element_past_a_new_value(text):
+    return replaced(text, r"^( +)for \((?:const )?[\w<>:]+& \w+ : (\w+)\)(?: \{)?$",
+                    r"\1auto mutant = \2.get(0);\n\1\2 = {};\n\1(void)mutant.is_some();\n\g<0>")
