@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
 // A number is assigned to while a const reference to it is still read.
-// class: plain values
 // rustc: E0506
 #include <keel/prelude.hpp>
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
 // A number is read while a reference that changes it is still used.
-// class: plain values
 // rustc: E0503
 #include <keel/prelude.hpp>
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
 // Two views that change the same elements.
-// class: plain values
 // rustc: E0499
 #include <keel/prelude.hpp>
 

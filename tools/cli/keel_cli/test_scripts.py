@@ -7,8 +7,8 @@ import subprocess
 from . import outcome, paths, ui
 
 SCRIPTS = {"tools": ["tools/bindgen/tests/run", "tools/vm/tests/run"], "cli": ["tests/cli/run"],
-           "docs": ["tests/docs/run"],
-           "checker": ["tests/checker/mutate/run", "tests/checker/fuzz/run"], "kbuild": ["tests/kbuild/run"], "proof": ["tests/proof/run"]}
+           "docs": ["tests/docs/run"], "checker": ["tests/checker/mutate/run", "tests/checker/fuzz/run"],
+           "kbuild": ["tests/kbuild/run"], "proof": ["tests/proof/run"]}
 
 
 def run(context):
