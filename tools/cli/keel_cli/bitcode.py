@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0
 """Reads a module's bitcode: its functions, their blocks, and what these call."""
 
+import os
 import re
 import subprocess
 from dataclasses import dataclass, field
@@ -20,10 +21,14 @@ FIELD = re.compile(r"(\w+): (\"[^\"]*\"|!?[\w-]+)")
 
 @dataclass
 class Call:
-    """A call: `callee` is None through a pointer; `constants` are the integers among its arguments."""
+    """A call: `callee` is None through a pointer; `constants` are the integers among its arguments, `functions` the names
+    by their number, from 1. `way` leads to it through the functions that were inlined, outermost first; `places`, one more,
+    are where in the sources these and the call are called."""
     callee: str | None
     constants: list
-    where: str
+    functions: dict
+    places: list
+    way: list
 
 
 @dataclass
@@ -37,6 +42,15 @@ class Function:
         self.successors.setdefault(block, set())
 
 
+def compiled(command, where, kept, out):
+    """Makes the bitcode `out` of a C source by `command`, in which the functions `kept` stay what they are: functions."""
+    tool([*command, "-w", "-g", "-Xclang", "-disable-llvm-passes", "-emit-llvm", "-c", "-o", out], None, where)
+    attributes = [f"-force-{what}" for name in kept
+                  for what in (f"remove-attribute={name}:alwaysinline", f"attribute={name}:noinline")]
+    tool(["opt-22", "-passes=forceattrs", *attributes, out, "-o", out], None)
+    return out
+
+
 def read(files):
     """{name: Function} of the module that `files`, its translation units, make. Optimised, so that small functions are
     in their callers, and tests that always come out the same are gone."""
@@ -45,8 +59,8 @@ def read(files):
     return parse(tool(["opt-22", *passes, "-S", "-o", "-"], merged).decode(errors="replace"))
 
 
-def tool(command, given):
-    done = subprocess.run([str(word) for word in command], input=given, capture_output=True)
+def tool(command, given, where=None):
+    done = subprocess.run([str(word) for word in command], cwd=where, input=given, capture_output=True)
     if done.returncode:
         raise ui.Failure(f"{command[0]} cannot read the module's bitcode", done.stderr.decode(errors="replace"))
     return done.stdout
@@ -88,7 +102,23 @@ def read_call(line, places):
         return None
     arguments = rest[callee.end():] if callee else ""
     constants = [int(number) for number in re.findall(r"\bi32 (?:\w+ )*(-?\d+)", arguments)]
-    return Call(name, constants, places.of(line))
+    functions = {number: bare(match[1]) for number, argument in enumerate(split(arguments), 1)
+                 if (match := re.search(rf"@({NAME})$", argument.strip()))}
+    return Call(name, constants, functions, *places.of(line))
+
+
+def split(arguments):
+    """The arguments of a call, from after its opening parenthesis."""
+    depth, parts = 0, [""]
+    for character in arguments:
+        depth += (character in "([{") - (character in ")]}")
+        if depth < 0:
+            break
+        if character == "," and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += character
+    return parts
 
 
 def bare(name):
@@ -96,7 +126,7 @@ def bare(name):
 
 
 class Places:
-    """Where in the sources an instruction comes from: the place in the function that it was inlined into."""
+    """Where in the sources instructions come from."""
 
     def __init__(self, lines):
         self.nodes = {}
@@ -105,12 +135,26 @@ class Places:
                 self.nodes[match[1]] = (match[2], dict(FIELD.findall(match[3])))
 
     def of(self, line):
+        """(places, names of functions) of an instruction, as a Call has them."""
         match = re.search(r"!dbg !(\d+)", line)
         kind, place = self.nodes.get(match[1], ("", {})) if match else ("", {})
-        while place.get("inlinedAt", "").startswith("!"):
-            place = self.nodes[place["inlinedAt"][1:]][1]
         if kind != "DILocation":
-            return ""
+            return [], []
+        places, way = [self.text(place)], []
+        while place.get("inlinedAt", "").startswith("!"):
+            way.insert(0, self.function(place))
+            place = self.nodes[place["inlinedAt"][1:]][1]
+            places.insert(0, self.text(place))
+        return places, way
+
+    def text(self, place):
         scope = self.nodes.get(place["scope"][1:], ("", {}))[1]
         file = self.nodes.get(scope.get("file", "!")[1:], ("", {}))[1]
-        return f"{bare(file['filename'])}:{place['line']}" if "filename" in file else ""
+        return f"{os.path.join(bare(file.get('directory', '')), bare(file.get('filename', '?')))}:{place['line']}"
+
+    def function(self, place):
+        """The name of the function that a place is in."""
+        kind, node = self.nodes.get(place["scope"][1:], ("", {}))
+        while kind != "DISubprogram" and "scope" in node:
+            kind, node = self.nodes.get(node["scope"][1:], ("", {}))
+        return bare(node.get("linkageName") or node.get("name", "?"))

@@ -59,23 +59,22 @@ def modules(folders):
         for file in (folder / "Makefile", folder / "Kbuild")))
 
 
-def sources(folders, kernel):
-    """The C++ sources of the modules in `folders`."""
-    if not folders:
-        return []
-    packages.need(*packages.COMPILER)
+def commands(folder, kernel):
+    """How the build compiles the C and C++ sources of a module: entries of a compilation database."""
     bindings, plugin = build.ensure_bindings(kernel), checker.ensure()
     with tempfile.TemporaryDirectory(prefix="keel-check-") as scratch:
-        commands = Path(scratch) / "commands.json"
-        found = []
-        for folder in folders:
-            ui.run(["make", "-C", folder, f"KDIR={kernel.kdir}", f"KEEL={paths.ROOT}", f"KEEL_BINDINGS={bindings}",
-                    f"KEEL_CHECKER={plugin}", f"KEEL_COMMANDS={commands}", "compile_commands.json"], quiet=True,
-                   fail=f"how {folder.name} is compiled for kernel {kernel.name} cannot be read")
-            found += [Source(Path(entry["file"]), tuple(word for word in entry["arguments"] if word != "-c"),
-                             Path(entry["directory"]))
-                      for entry in json.loads(commands.read_text()) if entry["file"].endswith(".cpp")]
-    return found
+        out = Path(scratch) / "commands.json"
+        ui.run(["make", "-C", folder, f"KDIR={kernel.kdir}", f"KEEL={paths.ROOT}", f"KEEL_BINDINGS={bindings}",
+                f"KEEL_CHECKER={plugin}", f"KEEL_COMMANDS={out}", "compile_commands.json"], quiet=True,
+               fail=f"how {folder.name} is compiled for kernel {kernel.name} cannot be read")
+        return json.loads(out.read_text())
+
+
+def sources(folders, kernel):
+    """The C++ sources of the modules in `folders`."""
+    packages.need(*packages.COMPILER)
+    return [Source(Path(entry["file"]), tuple(word for word in entry["arguments"] if word != "-c"), Path(entry["directory"]))
+            for folder in folders for entry in commands(folder, kernel) if entry["file"].endswith(".cpp")]
 
 
 def check(found):
