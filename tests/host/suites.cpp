@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 // Runs the suites of tests/vm in user space: once as they are, then with each single allocation failing in turn.
 //
-// sources: tests/vm/[!mt]*/*.cpp tests/vm/t[!r]*/*.cpp src/*.cpp
+// sources: tests/vm/*/*.cpp src/*.cpp
 #include "../vm/suites.hpp"
 #include "fake/fake.hpp"
 

@@ -19,7 +19,10 @@
     X(duration) \
     X(instant) \
     X(jiffies) \
-    X(delay)
+    X(delay) \
+    X(completion) \
+    X(wait_queue) \
+    X(condvar)
 // clang-format on
 
 #define DECLARE(name) extern const keel::test::Suite name##_suite;

@@ -8,6 +8,8 @@
 
 namespace keel {
 
+class CondVar;
+
 /// Holds a lock for its lifetime and gives access to the data in it; unlocks when it ends.
 ///
 /// A guard belongs to the scope that took it. References to the data end with it.
@@ -29,6 +31,7 @@ public:
 
 private:
     friend Lock;
+    friend class CondVar;
     Guard(const Lock& lock KEEL_LIFETIME_BOUND, Hold hold) : lock_ {&lock}, hold_ {hold}
     {
         // Kernel code is compiled without the rule that a reference is not null; with it, an unmoved guard needs no
@@ -36,13 +39,24 @@ private:
         __builtin_assume(lock_ != nullptr);
     }
 
+    // For CondVar, which holds the lock again when its wait returns.
+    KEEL_INLINE void give_back() const { hold_.release(lock_->raw()); }
+    KEEL_MAY_SLEEP KEEL_INLINE void take_again() const { hold_.acquire(lock_->raw()); }
+
     const Lock* lock_;
     [[no_unique_address]] Hold hold_;
 };
 
-/// The class of a lock for lockdep: one for each type of lock and data, and none of it in a kernel without lockdep.
+/// The class of a lock for lockdep: one for each type of lock and data. In a kernel without lockdep its key is empty,
+/// and this a byte that gives it an address of its own.
 template <class Lock> struct LockClass {
-    static inline constinit bindings::lock_class_key key {};
+    union Key {
+        char distinct;
+        bindings::lock_class_key raw;
+    };
+    static inline constinit Key key {};
+
+    static bindings::lock_class_key* raw() { return &key.raw; }
 };
 
 } // namespace keel

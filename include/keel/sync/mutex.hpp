@@ -28,6 +28,11 @@ template <class T> class KEEL_SEND_IF_SEND KEEL_SYNC_IF_SEND Mutex {
         {
             UNSAFE("held by this thread: the guard's invariant") { bindings::mutex_unlock(raw); }
         }
+        /// Takes it again, for a guard whose wait has released it.
+        KEEL_MAY_SLEEP KEEL_INLINE void acquire(bindings::mutex* raw) const
+        {
+            UNSAFE("an initialised mutex: invariant") { bindings::mutex_lock(raw); }
+        }
     };
 
 public:
@@ -95,7 +100,7 @@ private:
     {
         UNSAFE("raw_ is at its final address: a Mutex cannot be moved")
         {
-            bindings::__mutex_init(&raw_, "keel::Mutex", &LockClass<Mutex>::key);
+            bindings::__mutex_init(&raw_, "keel::Mutex", LockClass<Mutex>::raw());
         }
     }
     KEEL_INLINE bindings::mutex* raw() const { return &raw_; }

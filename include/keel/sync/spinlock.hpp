@@ -82,7 +82,7 @@ private:
     {
         UNSAFE("raw_ is at its final address: a SpinLock cannot be moved")
         {
-            bindings::spin_lock_init(&raw_, "keel::SpinLock", &LockClass<SpinLock>::key);
+            bindings::spin_lock_init(&raw_, "keel::SpinLock", LockClass<SpinLock>::raw());
         }
     }
     KEEL_INLINE bindings::spinlock_t* raw() const { return &raw_; }

@@ -1,38 +1,50 @@
 // SPDX-License-Identifier: GPL-2.0
-// Locks of a single-threaded kernel: what would wait for ever ends the program, and so does a release of what is free.
+// Mutexes and spinlocks: a word that is taken and given back with the compiler's atomics. Who waits tries again.
+#include "context.hpp"
 #include "fake.hpp"
+#include "task.hpp"
 
 #include <bindings/sync.hpp>
 
 namespace {
 
-unsigned held;
+using fake::Taking;
 
-/// A lock's state, kept in the first byte of the kernel's object.
-template <class Lock> bool& taken(Lock* lock) { return *reinterpret_cast<bool*>(lock); }
+/// A lock's state is in the first word of the kernel's object: in its lowest bit whether it is held, above that its
+/// class.
+template <class Lock> unsigned* word_of(Lock* lock) { return reinterpret_cast<unsigned*>(lock); }
 
-template <class Lock> void reset(Lock* lock) { taken(lock) = false; }
-
-template <class Lock> bool take(Lock* lock)
+bool try_take(const Taking& taking)
 {
-    if (taken(lock))
+    unsigned found = __atomic_load_n(taking.word, __ATOMIC_RELAXED);
+    if (found & 1 ||
+        !__atomic_compare_exchange_n(taking.word, &found, found | 1, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED))
         return false;
-    held++;
-    return taken(lock) = true;
+    fake::taken(taking);
+    return true;
 }
 
-template <class Lock> void wait_for(Lock* lock)
+/// Returns 0, or -EINTR if a signal ends a wait of this kind.
+int wait_for(const Taking& taking, unsigned state = bindings::TASK_UNINTERRUPTIBLE)
 {
-    if (!take(lock))
-        fake::die("a lock is taken twice: the kernel would wait for ever");
+    fake::before_waiting(taking);
+    for (unsigned n = 0; !try_take(taking); n++) {
+        if (fake::is_interrupted(state))
+            return -bindings::EINTR;
+        fake::pause(n);
+    }
+    return 0;
 }
 
-template <class Lock> void release(Lock* lock)
+template <class Lock> void release(Lock* lock, const char* function)
 {
-    if (!taken(lock))
-        fake::die("a lock that is free is released");
-    held--;
-    taken(lock) = false;
+    fake::released(word_of(lock), function);
+    __atomic_fetch_and(word_of(lock), ~1U, __ATOMIC_RELEASE);
+}
+
+Taking sleeping(bindings::mutex* lock, const char* function)
+{
+    return {.word = word_of(lock), .function = function, .sleeps = true};
 }
 
 } // namespace
@@ -40,32 +52,31 @@ template <class Lock> void release(Lock* lock)
 namespace bindings {
 extern "C" {
 
-void __mutex_init(mutex* lock, const char*, lock_class_key*) { reset(lock); }
-void mutex_lock(mutex* lock) { wait_for(lock); }
-int mutex_lock_interruptible(mutex* lock) { return wait_for(lock), 0; }
-int mutex_trylock(mutex* lock) { return take(lock); }
-void mutex_unlock(mutex* lock) { release(lock); }
+void __mutex_init(mutex* lock, const char* name, lock_class_key* key) { fake::set_class(word_of(lock), name, key); }
+void mutex_lock(mutex* lock) { wait_for(sleeping(lock, __func__)); }
+int mutex_lock_interruptible(mutex* lock) { return wait_for(sleeping(lock, __func__), TASK_INTERRUPTIBLE); }
+int mutex_trylock(mutex* lock) { return try_take(sleeping(lock, __func__)); }
+void mutex_unlock(mutex* lock) { release(lock, __func__); }
 
-void spin_lock_init(spinlock_t* lock, const char*, lock_class_key*) { reset(lock); }
-void spin_lock(spinlock_t* lock) { wait_for(lock); }
-int spin_trylock(spinlock_t* lock) { return take(lock); }
-void spin_unlock(spinlock_t* lock) { release(lock); }
+void spin_lock_init(spinlock_t* lock, const char* name, lock_class_key* key)
+{
+    fake::set_class(word_of(lock), name, key);
+}
+void spin_lock(spinlock_t* lock) { wait_for({word_of(lock), __func__}); }
+int spin_trylock(spinlock_t* lock) { return try_take({word_of(lock), __func__}); }
+void spin_unlock(spinlock_t* lock) { release(lock, __func__); }
 
-// The flags are a cookie that has to come back.
-constexpr unsigned long irq_flags = 0x246;
-unsigned long spin_lock_irqsave(spinlock_t* lock) { return wait_for(lock), irq_flags; }
+unsigned long spin_lock_irqsave(spinlock_t* lock)
+{
+    const unsigned long flags = fake::irqs_save();
+    wait_for({word_of(lock), __func__});
+    return flags;
+}
 void spin_unlock_irqrestore(spinlock_t* lock, unsigned long flags)
 {
-    if (flags != irq_flags)
-        fake::die("interrupt flags are restored that were not saved");
-    release(lock);
+    release(lock, __func__);
+    fake::irqs_restore(flags);
 }
 
 } // extern "C"
 } // namespace bindings
-
-namespace fake {
-
-unsigned locks_held() { return held; }
-
-} // namespace fake

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 // Allocation on top of malloc, so that the sanitizers see every piece, with failures on demand.
+#include "context.hpp"
 #include "fake.hpp"
 
 #include <bindings/alloc.hpp>
@@ -13,9 +14,13 @@ void* memset(void*, int, __SIZE_TYPE__);
 
 namespace {
 
+// Relaxed, so that counting orders nothing between threads.
 unsigned tried;
 unsigned alive;
 unsigned failing;
+
+unsigned count(unsigned& counter, unsigned n) { return __atomic_fetch_add(&counter, n, __ATOMIC_RELAXED) + n; }
+unsigned read(unsigned& counter) { return __atomic_load_n(&counter, __ATOMIC_RELAXED); }
 
 /// What kmalloc gives at most; larger sizes fail there and go to vmalloc in kvmalloc.
 constexpr bindings::size_t max_kmalloc = 4 << 20;
@@ -23,25 +28,34 @@ constexpr bindings::size_t max_kmalloc = 4 << 20;
 /// What a machine can have at all: larger sizes fail here as they do there, instead of upsetting the sanitizers.
 constexpr bindings::size_t max_any = bindings::size_t {1} << 40;
 
-bool fails() { return ++tried == failing; }
+bool fails() { return count(tried, 1) == read(failing); }
 
-void* allocate(bindings::size_t size, bindings::gfp_t flags, bindings::size_t max)
+/// Ends the program if an allocation may sleep where this thread must not.
+void check(bindings::gfp_t flags, const char* function)
 {
+    if (flags & bindings::__GFP_DIRECT_RECLAIM)
+        fake::may_sleep(function);
+}
+
+void* allocate(bindings::size_t size, bindings::gfp_t flags, bindings::size_t max, const char* function)
+{
+    check(flags, function);
     if (fails() || size > max)
         return nullptr;
     void* memory = malloc(size);
     if (!memory)
         return nullptr;
-    alive++;
+    count(alive, 1);
     // What is not asked to be zeroed is filled with rubbish, as memory is in a kernel.
     memset(memory, flags & bindings::__GFP_ZERO ? 0 : 0xa5, size);
     return memory;
 }
 
-void* reallocate(void* memory, bindings::size_t size, bindings::size_t max)
+void* reallocate(void* memory, bindings::size_t size, bindings::gfp_t flags, bindings::size_t max, const char* function)
 {
+    check(flags, function);
     if (!memory)
-        return allocate(size, 0, max);
+        return allocate(size, flags, max, function);
     if (fails() || size > max)
         return nullptr;
     return realloc(memory, size);
@@ -50,7 +64,7 @@ void* reallocate(void* memory, bindings::size_t size, bindings::size_t max)
 void release(const void* memory)
 {
     if (memory)
-        alive--;
+        count(alive, -1U);
     free(const_cast<void*>(memory));
 }
 
@@ -59,14 +73,32 @@ void release(const void* memory)
 namespace bindings {
 extern "C" {
 
-void* kmalloc(size_t size, gfp_t flags) { return allocate(size, flags, max_kmalloc); }
-void* kvmalloc(size_t size, gfp_t flags) { return allocate(size, flags, max_any); }
-void* __vmalloc(size_t size, gfp_t flags) { return allocate(size, flags, max_any); }
-void* krealloc(void* memory, size_t size, gfp_t) { return reallocate(memory, size, max_kmalloc); }
-void* kvrealloc(void* memory, size_t, size_t size, gfp_t) { return reallocate(memory, size, max_any); }
+void* kmalloc(size_t size, gfp_t flags) { return allocate(size, flags, max_kmalloc, __func__); }
+void* kvmalloc(size_t size, gfp_t flags) { return allocate(size, flags, max_any, __func__); }
+void* __vmalloc(size_t size, gfp_t flags)
+{
+    fake::may_sleep(__func__); // whatever the flags say
+    return allocate(size, flags, max_any, __func__);
+}
+void* krealloc(void* memory, size_t size, gfp_t flags)
+{
+    return reallocate(memory, size, flags, max_kmalloc, __func__);
+}
+void* kvrealloc(void* memory, size_t, size_t size, gfp_t flags)
+{
+    return reallocate(memory, size, flags, max_any, __func__);
+}
 void kfree(const void* memory) { release(memory); }
-void kvfree(const void* memory) { release(memory); }
-void vfree(const void* memory) { release(memory); }
+void kvfree(const void* memory)
+{
+    fake::may_sleep(__func__); // it may be vmalloc's
+    release(memory);
+}
+void vfree(const void* memory)
+{
+    fake::may_sleep(__func__);
+    release(memory);
+}
 
 } // extern "C"
 } // namespace bindings
@@ -75,11 +107,11 @@ namespace fake {
 
 void fail_allocation(unsigned n)
 {
-    failing = n;
-    tried = 0;
+    __atomic_store_n(&failing, n, __ATOMIC_RELAXED);
+    __atomic_store_n(&tried, 0, __ATOMIC_RELAXED);
 }
 
-unsigned allocations_tried() { return tried; }
-unsigned allocations_alive() { return alive; }
+unsigned allocations_tried() { return read(tried); }
+unsigned allocations_alive() { return read(alive); }
 
 } // namespace fake

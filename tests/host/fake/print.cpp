@@ -101,9 +101,10 @@ namespace fake {
 
 void show_log(bool show) { shown = show; }
 
-void die(const char* why)
+void die(const char* why, const char* what, const char* then, const char* other, const char* rest)
 {
-    printf("Bail out! %s\n", why);
+    printf("Bail out! %s%s%s%s%s\n", why, what, then, other, rest);
+    fflush(stdout);
     abort();
 }
 

@@ -37,7 +37,12 @@ auto find(const void* key)
     return std::find_if(events.begin(), events.end(), [key](const Event& event) { return event.key == key; });
 }
 
-/// Runs the first event if it is not after `limit`.
+} // namespace
+
+namespace fake {
+
+unsigned long long now() { return clock_nanos; }
+
 bool run_next(unsigned long long limit)
 {
     if (events.empty() || events.front().when > limit)
@@ -48,12 +53,6 @@ bool run_next(unsigned long long limit)
     next.run(next.key);
     return true;
 }
-
-} // namespace
-
-namespace fake {
-
-unsigned long long now() { return clock_nanos; }
 
 bool later(unsigned long long delay, void* key, void (*run)(void*))
 {

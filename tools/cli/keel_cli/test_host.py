@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0
-"""The host tier: each tests/host/**/*.cpp is a program in user space, linked with the fake kernel, run
-under the address and undefined behaviour sanitizers. It sees the bindings of the default kernel.
+"""The host tier: each tests/host/**/*.cpp is a program in user space, linked with the fake kernel, built and run twice:
+under the sanitizers of addresses and undefined behaviour, and under that of threads. It sees the bindings of the default
+kernel. In a test's comments:
 
-    // sources: tests/vm/core/span.cpp ...       (in a test's comments: more files to compile with it)
+    // sources: tests/vm/core/span.cpp ...       more files to compile with it
+    // sanitizers: address                       only one of the builds: address or thread
+    // dies CASE: TEXT                           run as `program CASE`, it must be ended by the fake kernel, or by a
+                                              sanitizer, which says TEXT
 """
 
 import os
@@ -21,10 +25,10 @@ LIBRARY_FLAGS = ["-ffreestanding", "-fno-exceptions", "-fno-rtti", "-D__KERNEL__
                  '-DKBUILD_BASENAME="host"', "-DKEEL_HOST=1"]
 # The fake stands on the C library, and so is not freestanding.
 FAKE_FLAGS = ["-fno-exceptions", "-fno-rtti"]
-COMMON_FLAGS = ["-std=gnu++23", "-g", "-O1", "-Wall", "-Wextra", "-Werror", "-fno-omit-frame-pointer",
-                "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
+COMMON_FLAGS = ["-std=gnu++23", "-g", "-O1", "-Wall", "-Wextra", "-Werror", "-fno-omit-frame-pointer"]
+BUILDS = {"address": ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"], "thread": ["-fsanitize=thread"]}
 ENVIRONMENT = {"ASAN_OPTIONS": "detect_leaks=1:abort_on_error=0:detect_stack_use_after_return=1",
-               "UBSAN_OPTIONS": "print_stacktrace=1"}
+               "UBSAN_OPTIONS": "print_stacktrace=1", "TSAN_OPTIONS": "halt_on_error=1"}
 TIMEOUT = 120  # seconds, for each program
 
 
@@ -34,12 +38,17 @@ def run(context):
         return
     packages.need(*packages.COMPILER, *SANITIZERS)
     includes = [f"-I{paths.ROOT / 'include'}", f"-I{bindings.ensure(context.kernel.kdir) / 'include'}", f"-I{FOLDER}"]
+    fakes = sorted((FOLDER / "fake").glob("*.cpp"))
     with tempfile.TemporaryDirectory(prefix="keel-host-") as directory, ThreadPoolExecutor(2) as pool:
-        scratch = Path(directory)
-        shared = [(path, FAKE_FLAGS) for path in sorted((FOLDER / "fake").glob("*.cpp"))]
-        with ui.step(f"compiling and running {len(tests)} host tests"):
-            objects = list(pool.map(lambda job: compile_one(*job, includes, scratch), shared))
-            for outcomes in pool.map(lambda path: run_one(path, includes, objects, scratch), tests):
+        builds = [Build(name, includes, Path(directory) / name) for name in BUILDS]
+        jobs = [(build, path) for build in builds for path in tests if build.name in sanitizers(path)]
+        with ui.step(f"compiling and running {len(jobs)} host tests"):
+            # Every source once, before any program needs it.
+            sources = [(build, source, FAKE_FLAGS) for build in builds for source in fakes]
+            own = dict.fromkeys((build, source) for build, path in jobs for source in [path, *more_sources(path)])
+            sources += [(*key, LIBRARY_FLAGS) for key in own]
+            objects = dict(zip([job[:2] for job in sources], pool.map(lambda job: job[0].compile(*job[1:]), sources)))
+            for outcomes in pool.map(lambda job: run_one(*job, fakes, objects), jobs):
                 yield from outcomes
 
 
@@ -47,43 +56,96 @@ def is_test(path):
     return path.parent != FOLDER / "fake"
 
 
-def compile_one(source, flags, includes, scratch):
-    """The object file of a source; Failure with the compiler's words."""
-    target = scratch / (os.path.relpath(source, paths.ROOT).replace("/", "-") + ".o")
-    if not target.exists():
-        ui.run(["clang++-22", *COMMON_FLAGS, *flags, *includes, "-c", source, "-o", target], quiet=True,
-               fail=f"{os.path.relpath(source, paths.ROOT)} does not compile")
-    return target
+class Build:
+    """One way to compile: with some of the sanitizers."""
+
+    def __init__(self, name, includes, scratch):
+        self.name, self.scratch = name, scratch
+        self._command = ["clang++-22", *COMMON_FLAGS, *BUILDS[name]]
+        self._includes = includes
+        scratch.mkdir()
+
+    def compile(self, source, flags):
+        """The object file of a source, or the Failure with the compiler's words."""
+        target = self.scratch / (os.path.relpath(source, paths.ROOT).replace("/", "-") + ".o")
+        try:
+            ui.run([*self._command, *flags, *self._includes, "-c", source, "-o", target], quiet=True,
+                   fail=f"{os.path.relpath(source, paths.ROOT)} does not compile")
+        except ui.Failure as failure:
+            return failure
+        return target
+
+    def link(self, name, objects):
+        for part in objects:
+            if isinstance(part, ui.Failure):
+                raise part
+        program = self.scratch / (name.replace("/", "-") + ".test")
+        ui.run([*self._command, "-o", program, *objects], quiet=True, fail=f"{name} does not link")
+        return program
 
 
-def run_one(path, includes, objects, scratch):
+def run_one(build, path, fakes, objects):
     """The outcomes of one test program."""
-    from keel_vm import ktap
     name = os.path.relpath(path, paths.ROOT)
-    program = scratch / (name.replace("/", "-") + ".test")
+    label = name if build.name == "address" else f"{name} ({build.name}s)"
     try:
-        own = [compile_one(source, LIBRARY_FLAGS, includes, scratch) for source in [path, *more_sources(path)]]
-        ui.run(["clang++-22", "-fsanitize=address,undefined", "-o", program, *own, *objects], quiet=True,
-               fail=f"{name} does not link")
+        program = build.link(name, [objects[build, source] for source in [path, *more_sources(path), *fakes]])
     except ui.Failure as failure:
-        return [outcome.failed(f"{name}: builds", f"{failure.detail[-4000:]}\n{failure}")]
+        return [outcome.failed(f"{label}: builds", f"{failure.detail[-4000:]}\n{failure}")]
+    deaths = re.findall(r"^// dies (\w+): *(\S.*)$", path.read_text(), re.M)
     try:
-        done = subprocess.run([program], capture_output=True, text=True, errors="replace", timeout=TIMEOUT,
-                              env=dict(os.environ, **ENVIRONMENT), stdin=subprocess.DEVNULL)
+        if deaths:
+            return [death(f"{label}: {case}", execute([program, case]), text) for case, text in deaths]
+        return reported(label, execute([program]))
     except subprocess.TimeoutExpired:
-        return [outcome.failed(name, f"it did not end in {TIMEOUT} s")]
+        return [outcome.failed(label, f"it did not end in {TIMEOUT} s")]
+
+
+def execute(command):
+    return subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=TIMEOUT,
+                          env=dict(os.environ, **ENVIRONMENT), stdin=subprocess.DEVNULL)
+
+
+def reported(label, done):
+    """What a program reports as KTAP."""
+    from keel_vm import ktap
     cases, problems = ktap.parse(done.stdout.splitlines())
-    outcomes = [outcome.Outcome(f"{name}: {case.name}", case.verdict, "\n".join(case.notes)) for case in cases]
+    outcomes = [outcome.Outcome(f"{label}: {case.name}", case.verdict, "\n".join(case.notes)) for case in cases]
+    problems += bail_out(done)
     if done.returncode and not any(case.verdict == "failed" for case in cases):
         problems.append(f"exit status {done.returncode}")
     if not cases:
         problems.append("no test was reported")
     if problems:
-        outcomes.append(outcome.failed(name, "\n".join([*problems, done.stderr[-6000:]])))
+        outcomes.append(outcome.failed(label, "\n".join([*problems, done.stderr[-6000:]])))
     return outcomes
 
 
+def death(name, done, text):
+    """Whether the fake kernel or a sanitizer ended the program, for the reason `text`."""
+    said = "\n".join([*bail_out(done), *re.findall("^.*Sanitizer: .*$", done.stderr, re.M)])
+    if done.returncode and text in said:
+        return outcome.passed(name)
+    wrong = "was let go" if not done.returncode else "died of something else"
+    return outcome.failed(name, f"{wrong}; expected: {text}\n{said}\n{done.stderr[-3000:]}")
+
+
+def bail_out(done):
+    """What the fake kernel said when it ended the program."""
+    return [line for line in done.stdout.splitlines() if line.startswith("Bail out! ")]
+
+
+def comment(path, key):
+    """The words of a test's comments `// KEY: WORDS`."""
+    return " ".join(re.findall(rf"^// {key}: *(.*)$", path.read_text(), re.M)).split()
+
+
 def more_sources(path):
-    """The files that a test's "sources:" comments name."""
-    words = " ".join(re.findall(r"^// sources: *(.*)$", path.read_text(), re.M)).split()
-    return [source for word in words for source in sorted(paths.ROOT.glob(word))]
+    """The files that a test's comments name, besides itself. A folder with a Makefile is a module of its own."""
+    return [source for word in comment(path, "sources") for source in sorted(paths.ROOT.glob(word))
+            if not (source.parent / "Makefile").exists()]
+
+
+def sanitizers(path):
+    """The builds that a test wants."""
+    return comment(path, "sanitizers") or list(BUILDS)
