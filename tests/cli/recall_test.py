@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0
 """What tests/reject must show as a whole: how programs are counted, and when it is not enough."""
 
-from keel_cli import outcome, recall, test_reject
+from keel_cli import outcome, recall
+from keel_cli import test_reject as runner
 from support import scratch
 
 UNINIT = "// rustc: E0381\nint f(); // expect-error: [keel-uninit]\n"
@@ -16,7 +17,7 @@ def programs(*texts_and_verdicts):
             path.write_text(text)
             judged = outcome.passed("x") if right else outcome.failed("x", "was accepted")
             found.append(recall.Program(path, judged))
-            found[-1].path = test_reject.FOLDER / path.name
+            found[-1].path = runner.FOLDER / path.name
         return found
 
 
