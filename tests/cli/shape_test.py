@@ -74,7 +74,7 @@ def test_unsafe_uses_are_found_with_their_reasons():
                                     '#define UNSAFE(reason) if (reason)\n')
         assert [(use["line"], use["reason"]) for use in unsafe.uses(root, [Path("a.cpp")])] == [(2, "one reason")]
         report = json.loads(succeeded(keel("check", str(root), "--unsafe-report", "--json")))
-        assert len(report) == 1 and report[0]["file"] == "a.cpp", report
+        assert report["total"] == 1 and [use["file"] for use in report["unsafe"]] == ["a.cpp"], report
 
 
 def test_check_of_a_folder_elsewhere():
