@@ -7,7 +7,7 @@ Result<void> caller(Vec<int>& v)
 {
     for (int& n : v) {
         if (n != 0)
-            TRY(v.push(n, GFP_KERNEL)); // expect-error: 'v' is changed while 'range' borrows from it [keel-exclusive]
+            TRY(v.push(n, GFP_KERNEL)); // expect-error: 'v' is changed while the loop borrows from it [keel-exclusive]
     }
     return {};
 }

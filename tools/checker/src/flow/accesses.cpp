@@ -19,6 +19,14 @@ bool names(const clang::Stmt* expression, const clang::VarDecl* variable)
 
 } // namespace
 
+std::string advice(const clang::VarDecl* holder, llvm::StringRef what)
+{
+    if (holder->isImplicit())
+        return "the loop goes on here: go by index, or do it after the loop";
+    return describe(place_of(holder)) + " is used here: use it for the last time before " + what.str() +
+           ", or borrow again after it";
+}
+
 bool goes_through(const Loans& target, const clang::VarDecl* holder)
 {
     return llvm::any_of(target, [&](const Loan& loan) { return loan.place.variable == holder; });
@@ -69,7 +77,8 @@ void Analysis::access(const Touch& touch)
         return;
     for (const auto& [holder, use] : live_) {
         const auto held = state_.held.find(holder);
-        if (held == state_.held.end() || uses_.of(holder) == Use::None || goes_through(touch.target, holder) ||
+        const bool is_used = uses_.of(holder) != Use::None || borrows_.destructor_uses_borrow(holder->getType());
+        if (held == state_.held.end() || !is_used || goes_through(touch.target, holder) ||
             names(touch.through, holder) || is_told(touch.target, holder))
             continue;
         for (const Loan& loan : held->second) {
@@ -84,8 +93,7 @@ void Analysis::access(const Touch& touch)
                        describe(loan.place) + " is " + touch.verb + " while " + user +
                            (touch.is_write ? " borrows from it" : " may change it"))
                 .note(context_.is_driver(loan.at) ? loan.at : holder->getLocation(), "borrowed here")
-                .note(touch.is_write ? use.at : use.change,
-                      user + " is used here: use it for the last time before that, or borrow again after it");
+                .note(touch.is_write ? use.at : use.change, advice(holder, "that"));
             return;
         }
     }

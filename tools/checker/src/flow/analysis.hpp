@@ -137,6 +137,9 @@ private:
     std::map<const clang::Expr*, std::vector<Effect>> effects_;
 };
 
+/// What a note says of the next use of `holder`, and how not to need it after `what`: "the change".
+std::string advice(const clang::VarDecl* holder, llvm::StringRef what);
+
 /// Whether `target` is reached through `holder`: that is what it is there for.
 bool goes_through(const Loans& target, const clang::VarDecl* holder);
 

@@ -28,8 +28,7 @@ void Analysis::change(const Change& change)
                 .error(change.at, "exclusive",
                        describe(hit->place) + " is " + change.verb + " while " + user + " borrows from it")
                 .note(context_.is_driver(loan.at) ? loan.at : holder->getLocation(), "borrowed here")
-                .note(use->second.at,
-                      user + " is used here: use it for the last time before the change, or borrow again after it");
+                .note(use->second.at, advice(holder, "the change"));
             return;
         }
     }

@@ -79,9 +79,9 @@ std::string describe(const Place& place)
 {
     if (place.temporary)
         return "a temporary";
-    std::string text;
-    if (place.variable)
-        text = place.variable->getName().starts_with("__") ? "range" : place.variable->getName().str();
+    if (place.variable && place.variable->getName().starts_with("__"))
+        return "the loop";
+    std::string text = place.variable ? place.variable->getName().str() : "";
     for (const Step& step : place.steps) {
         if (step.kind != Step::Field)
             continue;

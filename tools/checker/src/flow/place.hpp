@@ -84,7 +84,7 @@ bool are_apart(const Place& a, const Place& b, bool unknown = false);
 /// Whether the object at `outer` is the one at `inner` or holds it.
 bool holds(const Place& outer, const Place& inner);
 
-/// The place in words, quoted: "'device.name'", "a temporary".
+/// The place in words, quoted: "'device.name'", "a temporary", "the loop" over a range.
 std::string describe(const Place& place);
 
 } // namespace keel::checker::flow

@@ -18,13 +18,17 @@ void Analysis::declaration(const clang::VarDecl* variable)
         temporary ? borrows_.value(temporary->getSubExpr(), true) : borrows_.bound(variable->getType(), initial);
     std::erase_if(loans, [&](const Loan& loan) { return loan.place.variable == variable; });
     check_temporaries(variable, loans);
-    const bool changes = uses_.of(variable) == Use::Change;
-    access({.target = loans,
-            .through = initial,
-            .at = variable->getLocation(),
-            .is_write = changes,
-            .verb = changes ? "borrowed to be changed" : "borrowed",
-            .borrower = variable});
+    Touch touch {.target = loans,
+                 .through = initial,
+                 .at = variable->getLocation(),
+                 .is_write = uses_.of(variable) == Use::Change,
+                 .verb = "borrowed to be changed",
+                 .borrower = variable};
+    if (touch.is_write)
+        access(touch);
+    touch.is_write = false;
+    touch.verb = "borrowed";
+    access(touch);
     state_.held[variable] = std::move(loans);
 }
 

@@ -53,12 +53,15 @@ private:
             return true;
         const auto lends = [&](clang::QualType lender) {
             return llvm::any_of(wanted, [&](clang::QualType type) {
+                // A view that changes what it shows is not made of one that only shows it.
+                if (lender.isConstQualified() && !type.isConstQualified())
+                    return false;
                 return context_.ast().hasSameUnqualifiedType(lender, type) || types_.owns(lender, type);
             });
         };
         const auto* method = llvm::dyn_cast<clang::CXXMethodDecl>(function);
-        bool found = method && method->isImplicitObjectMemberFunction() &&
-                     lends(context_.ast().getCanonicalTagType(method->getParent()));
+        bool found =
+            method && method->isImplicitObjectMemberFunction() && lends(method->getFunctionObjectParameterType());
         for (const clang::ParmVarDecl* other : function->parameters())
             if (other != out)
                 types_.each_referent(other->getType(), [&](clang::QualType type) { found = found || lends(type); });
