@@ -85,7 +85,7 @@ keel-machflags = $(filter-out -D% -U% -I%,$(keel-common-flags)) -fno-addrsig
 # Bindings spell a flexible array T x[0], which -fstrict-flex-arrays=3 would take for an array of no elements.
 keel-cxx-language := -std=gnu++23 -ffreestanding -nostdinc -nostdinc++ -fno-exceptions -fno-rtti -fno-use-cxa-atexit \
 	-fno-common -fstrict-flex-arrays=2
-keel-cxx-warnings := -Werror -Wall -Wextra -Wconversion -Wsign-conversion -Wswitch-enum -Wimplicit-fallthrough -Wreturn-type \
+keel-cxx-warnings := -Werror -Wall -Wextra -Wundef -Wconversion -Wsign-conversion -Wswitch-enum -Wimplicit-fallthrough -Wreturn-type \
 	-Wuninitialized -Wconditional-uninitialized -Wdangling -Wunused-result -Wunused-value -Wthread-safety \
 	-Wglobal-constructors -Wexit-time-destructors
 keel-cxxflags = $(keel-common-flags) $(keel-cxx-language) $(keel-cxx-warnings) \

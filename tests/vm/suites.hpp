@@ -9,6 +9,7 @@
     X(result) \
     X(span) \
     X(format) \
+    X(ratelimit) \
     X(box) \
     X(vec) \
     X(lock) \

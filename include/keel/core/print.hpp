@@ -4,7 +4,9 @@
 #pragma once
 
 #include <bindings/core.hpp>
+#include <keel/core/dynamic_debug.hpp>
 #include <keel/core/format.hpp>
+#include <keel/core/ratelimit.hpp>
 
 namespace keel::print {
 
@@ -54,8 +56,16 @@ KEEL_ANY_CONTEXT KEEL_INLINE void emit(const Args&... args)
 /// Goes on with a line that the last message left unfinished.
 #define pr_cont(text, ...) ::keel::print::emit<"\001c", text>(__VA_ARGS__)
 
-/// Debugging: compiled in where DEBUG is defined, otherwise checked and dropped, as in C without dynamic debug.
-#ifdef DEBUG
+/// Debugging: switched on through dynamic_debug/control or the module's parameter `dyndbg`, and from the start where
+/// DEBUG is defined. In a kernel without dynamic debug: compiled in where DEBUG is defined, otherwise checked and
+/// dropped.
+#if KEEL_HAS_FUNC___dynamic_pr_debug
+#define pr_debug(text, ...)                                                                                            \
+    do {                                                                                                               \
+        static constexpr ::keel::print::Place keel_place_ {__func__, __FILE__, __LINE__};                              \
+        ::keel::print::emit_debug<keel_place_, KBUILD_MODNAME ": ", text>(__VA_ARGS__);                                \
+    } while (false)
+#elif defined DEBUG
 #define pr_debug(text, ...) KEEL_PRINT("7", text, ##__VA_ARGS__)
 #else
 #define pr_debug(text, ...)                                                                                            \
@@ -64,3 +74,26 @@ KEEL_ANY_CONTEXT KEEL_INLINE void emit(const Args&... args)
             KEEL_PRINT("7", text, ##__VA_ARGS__);                                                                      \
     } while (false)
 #endif
+
+// Messages that must not fill the log. Each place in the source counts for itself: `pr_warn_once(...)` prints the first
+// time it is reached, `pr_warn_ratelimited(...)` at most ten times in five seconds; the kernel notes how many were left
+// out.
+#define KEEL_ONCE(statement)                                                                                           \
+    do {                                                                                                               \
+        if (::keel::print::first_time([] {})) [[unlikely]]                                                             \
+            statement;                                                                                                 \
+    } while (false)
+#define KEEL_RATELIMITED(statement)                                                                                    \
+    do {                                                                                                               \
+        if (::keel::print::within_rate([] {}, __func__))                                                               \
+            statement;                                                                                                 \
+    } while (false)
+
+#define pr_err_once(text, ...) KEEL_ONCE(pr_err(text, ##__VA_ARGS__))
+#define pr_warn_once(text, ...) KEEL_ONCE(pr_warn(text, ##__VA_ARGS__))
+#define pr_notice_once(text, ...) KEEL_ONCE(pr_notice(text, ##__VA_ARGS__))
+#define pr_info_once(text, ...) KEEL_ONCE(pr_info(text, ##__VA_ARGS__))
+#define pr_err_ratelimited(text, ...) KEEL_RATELIMITED(pr_err(text, ##__VA_ARGS__))
+#define pr_warn_ratelimited(text, ...) KEEL_RATELIMITED(pr_warn(text, ##__VA_ARGS__))
+#define pr_notice_ratelimited(text, ...) KEEL_RATELIMITED(pr_notice(text, ##__VA_ARGS__))
+#define pr_info_ratelimited(text, ...) KEEL_RATELIMITED(pr_info(text, ##__VA_ARGS__))

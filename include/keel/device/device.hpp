@@ -4,7 +4,7 @@
 #pragma once
 
 #include <bindings/device.hpp>
-#include <keel/core/format.hpp>
+#include <keel/core/print.hpp>
 #include <keel/sync/aref.hpp>
 
 namespace keel {
@@ -66,6 +66,29 @@ KEEL_ANY_CONTEXT KEEL_INLINE void emit_for(const Device& device, const Args&... 
         args...);
 }
 
+#if KEEL_HAS_FUNC___dynamic_dev_dbg
+
+/// What dev_dbg expands to: prints if the message is switched on.
+template <const Place& place, format::Literal text, class... Args>
+KEEL_ANY_CONTEXT KEEL_INLINE void emit_debug_for(const Device& device, const Args&... args)
+{
+    using Record = DebugRecord<place, "", text, Args...>;
+    if (!Record::enabled()) [[likely]]
+        return;
+    format::apply<"", text>(
+        [&device](const char* compiled, const auto&... raws) __attribute__((always_inline)) {
+            KEEL_FORMAT_IS_DERIVED_BEGIN
+            UNSAFE("the format was derived from the types of these very arguments")
+            {
+                bindings::__dynamic_dev_dbg(&Record::value, device.raw(), compiled, raws...);
+            }
+            KEEL_FORMAT_IS_DERIVED_END
+        },
+        args...);
+}
+
+#endif
+
 } // namespace print
 } // namespace keel
 
@@ -85,8 +108,14 @@ KEEL_ANY_CONTEXT KEEL_INLINE void emit_for(const Device& device, const Args&... 
 /// Information.
 #define dev_info(device, text, ...) KEEL_DEV_PRINT(Info, device, text, ##__VA_ARGS__)
 
-/// Debugging: compiled in where DEBUG is defined, otherwise checked and dropped.
-#ifdef DEBUG
+/// Debugging: as pr_debug.
+#if KEEL_HAS_FUNC___dynamic_dev_dbg
+#define dev_dbg(device, text, ...)                                                                                     \
+    do {                                                                                                               \
+        static constexpr ::keel::print::Place keel_place_ {__func__, __FILE__, __LINE__};                              \
+        ::keel::print::emit_debug_for<keel_place_, text>(device, ##__VA_ARGS__);                                       \
+    } while (false)
+#elif defined DEBUG
 #define dev_dbg(device, text, ...) KEEL_DEV_PRINT(Debug, device, text, ##__VA_ARGS__)
 #else
 #define dev_dbg(device, text, ...)                                                                                     \
@@ -95,3 +124,11 @@ KEEL_ANY_CONTEXT KEEL_INLINE void emit_for(const Device& device, const Args&... 
             KEEL_DEV_PRINT(Debug, device, text, ##__VA_ARGS__);                                                        \
     } while (false)
 #endif
+
+/// As pr_err_once and pr_err_ratelimited: each place in the source counts for itself, whatever the device.
+#define dev_err_once(device, text, ...) KEEL_ONCE(dev_err(device, text, ##__VA_ARGS__))
+#define dev_warn_once(device, text, ...) KEEL_ONCE(dev_warn(device, text, ##__VA_ARGS__))
+#define dev_info_once(device, text, ...) KEEL_ONCE(dev_info(device, text, ##__VA_ARGS__))
+#define dev_err_ratelimited(device, text, ...) KEEL_RATELIMITED(dev_err(device, text, ##__VA_ARGS__))
+#define dev_warn_ratelimited(device, text, ...) KEEL_RATELIMITED(dev_warn(device, text, ##__VA_ARGS__))
+#define dev_info_ratelimited(device, text, ...) KEEL_RATELIMITED(dev_info(device, text, ##__VA_ARGS__))
