@@ -23,7 +23,11 @@
     X(delay) \
     X(completion) \
     X(wait_queue) \
-    X(condvar)
+    X(condvar) \
+    X(work) \
+    X(workqueue) \
+    X(delayed_work) \
+    X(shared_work)
 // clang-format on
 
 #define DECLARE(name) extern const keel::test::Suite name##_suite;
