@@ -34,11 +34,12 @@ def everything(more):
     return programs(*((f"// expect-error: [keel-{rules[0]}]\n", True) for rules, _ in recall.CLASSES.values()), *more)
 
 
-def test_recall_class_by_rule_or_code():
+def test_recall_class_by_rule_code_or_own_words():
     assert one(UNINIT).kind == "uninitialised"
     assert one("// rustc: E0597\nint f(); // expect-error: temporary\n").kind == "dangling"
     assert one("// expect-error: [keel-not-send]\n").kind == "data race"
     assert one("// rustc: E0502\n// expect-error: [keel-unsafe-op]\n").kind == "other", "the rule says more than the code"
+    assert one("// class: plain values\n// rustc: E0499\n// expect-error: [keel-exclusive]\n").kind == "plain values"
 
 
 def test_recall_all_refused_is_enough():

@@ -2,8 +2,8 @@
 """How much of what is wrong is refused: tables over the judged programs of tests/reject, and what they must show.
 
 A program names the code that rustc gives for the same mistake in a comment, "// rustc: E0502". What kind of harm it does
-follows from the rule that must refuse it, else from that code. Refused means: for the reason and on the line that the program
-says.
+follows from the rule that must refuse it, else from that code; a program that does less than its rule is there for says
+so: "// class: plain values". Refused means: for the reason and on the line that the program says.
 """
 
 import collections
@@ -14,6 +14,7 @@ from . import outcome, test_reject
 LEAST = 98  # per cent of the programs with a rustc code
 NO_CODE, NO_CLASS = "none", "other"
 CODE = re.compile(r"^// rustc: (E\d{4})$", re.M)
+CLASS = re.compile(r"^// class: (.+)$", re.M)
 RULE = re.compile(r"\[keel-([a-z-]+)\]")
 
 # What must be refused without exception: class -> (rules, codes of programs that the compiler or a type refuses).
@@ -40,7 +41,7 @@ class Program:
         self.code = _first(CODE, text) or NO_CODE
         expected = test_reject.expectations(text)
         self.rule = _first(RULE, expected[0][1]) if expected else None
-        self.kind = _class(self.rule, self.code)
+        self.kind = _first(CLASS, text) or _class(self.rule, self.code)
 
     @property
     def right(self):
