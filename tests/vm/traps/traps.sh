@@ -11,6 +11,8 @@
 # expect-trap: error\(\) of a Result that holds a value
 # expect-trap: use of an empty Box
 # expect-trap: use of an empty Arc
+# The kernel's own answer, where no type of ours stands before it:
+# expect-log: kernel NULL pointer dereference, address: 0000000000000000
 . ktap.sh
 
 # The kernel ends the task as for an invalid instruction of its own, with SIGSEGV: a status above 128.
@@ -36,6 +38,8 @@ traps "the error of a value" e "error() of a Result that holds a value"
 traps "the use of an empty Box" b "use of an empty Box"
 traps "the use of an empty Arc" k "use of an empty Arc"
 
+echo "no trap follows" >/dev/kmsg # so that the next oops is seen to be one of its own
+check_fails "a call of no function ends its task" sh -c "echo n >/dev/keel-traps"
 clear_log
 said=$(sh -c "echo m >/dev/keel-traps" 2>&1)
 check_equal "an allocation whose size overflows is an error" "${said##*: }" "Cannot allocate memory"
