@@ -3,6 +3,7 @@
 #pragma once
 
 #include <keel/alloc/allocator.hpp>
+#include <keel/core/bytes.hpp>
 #include <keel/core/init.hpp>
 
 namespace keel {
@@ -37,6 +38,22 @@ public:
         if (!memory) [[unlikely]]
             return ENOMEM;
         return Box(::new (memory) T(forward<Args>(args)...));
+    }
+
+    /// A T of zeroes, in new memory; the allocator zeroes it.
+    ///
+    /// # Context
+    /// May sleep if the flags may.
+    /// # Errors
+    /// ENOMEM: no memory.
+    template <GfpFlags Flags>
+    static Result<Box> zeroed(Flags)
+        requires FromBytes<T>
+    {
+        void* memory = A::allocate(sizeof(T), alignof(T), Flags::bits | bindings::__GFP_ZERO);
+        if (!memory) [[unlikely]]
+            return ENOMEM;
+        return Box(static_cast<T*>(memory));
     }
 
     /// A T that `make(init)` builds in place in new memory; for types that cannot be moved, or with parts that can

@@ -5,7 +5,7 @@
 #include <keel/alloc/allocator.hpp>
 #include <keel/core/checked.hpp>
 #include <keel/core/init.hpp>
-#include <keel/core/span.hpp>
+#include <keel/core/sort.hpp>
 
 namespace keel {
 
@@ -147,6 +147,98 @@ public:
         return {};
     }
 
+    /// Moves all elements of `other` to the end.
+    ///
+    /// # Errors
+    /// ENOMEM: no memory; nothing was moved.
+    template <GfpFlags Flags> Result<void> append(Vec& other, Flags flags)
+    {
+        TRY(reserve(other.len_, flags));
+        relocate(data_ + len_, other.data_, other.len_);
+        len_ += other.len_;
+        other.len_ = 0;
+        return {};
+    }
+
+    /// Puts `value` at `index` and moves what is there and behind by one. Traps if `index` is past the end.
+    ///
+    /// # Errors
+    /// ENOMEM: no memory; `value` is destroyed.
+    template <GfpFlags Flags> Result<void> insert(usize index, T value, Flags flags)
+    {
+        TRY(reserve(1, flags));
+        return insert_within_capacity(index, move(value));
+    }
+
+    /// As `insert`, if there is room. Never allocates: for atomic context, after `reserve`.
+    ///
+    /// # Errors
+    /// ENOSPC: no room; `value` is destroyed.
+    Result<void> insert_within_capacity(usize index, T value)
+    {
+        if (index > len_) [[unlikely]]
+            trap("insert out of bounds");
+        if (len_ == capacity_)
+            return ENOSPC;
+        shift(index + 1, index, len_ - index);
+        UNSAFE("the slot is vacant: what was there has moved up") { ::new (slot(index)) T(move(value)); }
+        len_++;
+        return {};
+    }
+
+    /// Takes the element at `index` and closes the gap. Traps if there is none.
+    ///
+    /// # Context
+    /// Any: it destroys only what was moved from, which owns nothing any more.
+    KEEL_ANY_CONTEXT KEEL_CONTEXT_UNCHECKED T remove(usize index)
+    {
+        T taken = vacate(index);
+        shift(index, index + 1, len_ - index - 1);
+        len_--;
+        return taken;
+    }
+
+    /// Takes the element at `index` and puts the last one in its place: constant time. Traps if there is none.
+    ///
+    /// # Context
+    /// Any: it destroys only what was moved from, which owns nothing any more.
+    KEEL_ANY_CONTEXT KEEL_CONTEXT_UNCHECKED T swap_remove(usize index)
+    {
+        T taken = vacate(index);
+        len_--;
+        if (index != len_)
+            shift(index, len_, 1);
+        return taken;
+    }
+
+    /// Takes `n` elements from `from` on out, passing each to `take(element)`. Traps if they are not all there.
+    template <class Take> void drain(usize from, usize n, Take take)
+    {
+        for (T& element : span().slice(from, n)) {
+            take(T(move(element)));
+            element.~T();
+        }
+        shift(from, from + n, len_ - from - n);
+        len_ -= n;
+    }
+
+    /// Drops each element for which `keep(element)` is false; the others stay in their order.
+    template <class Keep> void retain(Keep keep)
+    {
+        usize kept = 0;
+        for (usize i = 0; i < len_; i++) {
+            if (!keep(at(i)))
+                at(i).~T();
+            else if (kept++ != i)
+                shift(kept - 1, i, 1);
+        }
+        len_ = kept;
+    }
+
+    /// Sorts by `less(a, b)`, which says whether a comes before b. Takes n log n steps, does not recurse, allocates
+    /// nothing, and does not keep the order of equal elements.
+    template <class Less> void sort(Less less) { keel::sort(span(), less); }
+
     /// Takes the last element, if any.
     ///
     /// # Context
@@ -205,6 +297,33 @@ private:
         len_++;
     }
 
+    void* slot(usize index)
+    {
+        UNSAFE("callers pass an index below capacity_") { return data_ + index; }
+    }
+
+    /// The element at `index`, moved out of its slot, which is vacant afterwards.
+    KEEL_ANY_CONTEXT KEEL_CONTEXT_UNCHECKED T vacate(usize index)
+    {
+        T& element = span()[index];
+        T taken = move(element);
+        element.~T();
+        return taken;
+    }
+
+    /// Moves `n` elements from one place in the memory to another, where it is vacant but for those themselves.
+    KEEL_ANY_CONTEXT KEEL_CONTEXT_UNCHECKED void shift(usize to, usize from, usize n)
+    {
+        if constexpr (TriviallyCopyable<T>) {
+            UNSAFE("callers pass places within capacity_") { __builtin_memmove(slot(to), slot(from), n * sizeof(T)); }
+        } else {
+            for (usize i = 0; i < n; i++) {
+                const usize step = to < from ? i : n - 1 - i;
+                relocate(static_cast<T*>(slot(to + step)), static_cast<T*>(slot(from + step)), 1);
+            }
+        }
+    }
+
     /// At least doubles the room, so that pushing n elements one by one moves each a bounded number of times.
     [[gnu::cold]] Result<void> grow(usize additional, bindings::gfp_t flags)
     {
@@ -229,7 +348,7 @@ private:
             memory = A::allocate(bytes, alignof(T), flags);
             if (!memory)
                 return ENOMEM;
-            relocate(static_cast<T*>(memory));
+            relocate(static_cast<T*>(memory), data_, len_);
             A::free(data_);
         }
         data_ = static_cast<T*>(memory);
@@ -237,14 +356,14 @@ private:
         return {};
     }
 
-    /// Moves the elements. Any context: it destroys only what was moved from, which owns nothing any more.
-    KEEL_ANY_CONTEXT KEEL_CONTEXT_UNCHECKED void relocate(T* to)
+    /// Moves elements. Any context: it destroys only what was moved from, which owns nothing any more.
+    KEEL_ANY_CONTEXT KEEL_CONTEXT_UNCHECKED static void relocate(T* to, T* from, usize n)
     {
-        UNSAFE("both have room for len_ elements, and do not overlap")
+        UNSAFE("both have room for n elements, and do not overlap")
         {
-            for (usize i = 0; i < len_; i++) {
-                ::new (static_cast<void*>(to + i)) T(move(data_[i]));
-                data_[i].~T();
+            for (usize i = 0; i < n; i++) {
+                ::new (static_cast<void*>(to + i)) T(move(from[i]));
+                from[i].~T();
             }
         }
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <keel/alloc/box.hpp>
+#include <keel/alloc/slot.hpp>
 #include <keel/core/array.hpp>
 #include <keel/test/suite.hpp>
 
@@ -136,6 +137,39 @@ void large_objects_come_from_vmalloc(Test& test)
     }
 }
 
+void a_zeroed_box_is_zero(Test& test)
+{
+    if (Result<Box<Array<u32, 64>>> made = Box<Array<u32, 64>>::zeroed(GFP_KERNEL); made.ok()) {
+        Box<Array<u32, 64>> box = made.take();
+        u32 any = 0;
+        for (const u32& word : *box)
+            any |= word;
+        KEEL_EXPECT(test, any == 0);
+    }
+}
+
+void a_slot_is_filled_later(Test& test)
+{
+    int alive = 0;
+    {
+        Result<Slot<Pinned>> made = Slot<Pinned>::create(GFP_KERNEL);
+        if (!made.ok())
+            return;
+        Slot<Pinned> slot = made.take();
+        KEEL_EXPECT(test, alive == 0 && !slot.is_empty());
+        Slot<Pinned> moved = move(slot);
+        KEEL_EXPECT(test, slot.is_empty());
+        Box<Pinned> box = moved.fill(alive);
+        KEEL_EXPECT(test, alive == 1 && moved.is_empty());
+        slot = Slot<Pinned>::vacated(move(box));
+        KEEL_EXPECT(test, alive == 0 && !slot.is_empty());
+        Box<Pinned> again = slot.fill(alive);
+        KEEL_EXPECT(test, alive == 1);
+    }
+    KEEL_EXPECT(test, alive == 0);
+    Result<Slot<int, KVmalloc>> unused = Slot<int, KVmalloc>::create(GFP_KERNEL);
+}
+
 void flags_combine_and_keep_their_context(Test& test)
 {
     static_assert(decltype(GFP_KERNEL)::may_sleep && !decltype(GFP_ATOMIC)::may_sleep);
@@ -161,4 +195,5 @@ KEEL_SUITE(box_suite, "alloc/box", KEEL_CASE(a_box_owns_its_object), KEEL_CASE(a
            KEEL_CASE(assigning_a_box_frees_the_old_object), KEEL_CASE(a_box_crosses_c_code_as_a_pointer),
            KEEL_CASE(a_failed_part_undoes_the_whole), KEEL_CASE(init_keeps_the_first_error),
            KEEL_CASE(an_over_aligned_object_is_aligned), KEEL_CASE(large_objects_come_from_vmalloc),
+           KEEL_CASE(a_zeroed_box_is_zero), KEEL_CASE(a_slot_is_filled_later),
            KEEL_CASE(flags_combine_and_keep_their_context));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <keel/alloc/box.hpp>
 #include <keel/alloc/cstring.hpp>
+#include <keel/alloc/string.hpp>
 #include <keel/alloc/vec.hpp>
 #include <keel/core/array.hpp>
 #include <keel/test/suite.hpp>
@@ -132,10 +133,131 @@ void a_cstring_is_nul_terminated(Test& test)
     KEEL_EXPECT(test, !refused.ok() && refused.error() == EINVAL);
 }
 
+/// The elements as digits.
+u64 digits(Span<const int> elements)
+{
+    u64 number = 0;
+    for (const int& n : elements)
+        number = number * 10 + static_cast<u64>(n);
+    return number;
+}
+
+void elements_are_inserted_and_removed(Test& test)
+{
+    Vec<int> v = counting<Vec<int>>(5);
+    if (v.len() != 5 || !v.insert(0, 7, GFP_KERNEL).ok() || !v.insert(6, 8, GFP_KERNEL).ok() ||
+        !v.insert(3, 9, GFP_KERNEL).ok())
+        return;
+    KEEL_EXPECT(test, digits(v) == 70192348);
+    KEEL_EXPECT(test, v.remove(0) == 7 && v.remove(6) == 8 && v.remove(2) == 9 && digits(v) == 1234);
+    KEEL_EXPECT(test, v.swap_remove(1) == 1 && v.swap_remove(3) == 3 && digits(v) == 42);
+    Vec<int> full = counting<Vec<int>>(1);
+    while (full.len() < full.capacity())
+        KEEL_EXPECT(test, full.insert_within_capacity(0, 1).ok());
+    KEEL_EXPECT(test, full.is_empty() || full.insert_within_capacity(0, 1).error() == ENOSPC);
+}
+
+/// As `counting`, of Boxes.
+Vec<Box<int>> boxes(int n)
+{
+    Vec<Box<int>> v;
+    for (int i = 0; i < n; i++) {
+        Result<Box<int>> box = Box<int>::create(GFP_KERNEL, i);
+        if (!box.ok() || !v.push(box.take(), GFP_KERNEL).ok())
+            break;
+    }
+    return v;
+}
+
+u64 digits(const Vec<Box<int>>& v)
+{
+    u64 number = 0;
+    for (const Box<int>& box : v)
+        number = number * 10 + static_cast<u64>(*box);
+    return number;
+}
+
+void elements_with_owners_move_within_the_vec(Test& test)
+{
+    Vec<Box<int>> v = boxes(6);
+    Result<Box<int>> extra = Box<int>::create(GFP_KERNEL, 9);
+    if (v.len() != 6 || !extra.ok() || !v.insert(1, extra.take(), GFP_KERNEL).ok())
+        return;
+    KEEL_EXPECT(test, digits(v) == 912345);
+    KEEL_EXPECT(test, *v.remove(1) == 9 && *v.swap_remove(2) == 2 && digits(v) == 1534);
+    v.sort([](const Box<int>& a, const Box<int>& b) { return *a > *b; });
+    KEEL_EXPECT(test, digits(v) == 54310);
+    v.retain([](const Box<int>& box) { return *box % 2 != 0; });
+    KEEL_EXPECT(test, digits(v) == 531);
+    int sum = 0;
+    v.drain(0, 2, [&](Box<int> box) { sum += *box; });
+    KEEL_EXPECT(test, sum == 8 && digits(v) == 1);
+    Vec<Box<int>> more = boxes(3);
+    if (more.len() == 3 && v.append(more, GFP_KERNEL).ok())
+        KEEL_EXPECT(test, digits(v) == 1012 && more.is_empty());
+}
+
+void elements_are_picked_by_a_condition(Test& test)
+{
+    Vec<int> v = counting<Vec<int>>(10);
+    if (v.len() != 10)
+        return;
+    v.retain([](int& n) { return n % 3 == 0; });
+    KEEL_EXPECT(test, digits(v) == 369);
+    v.retain([](const int&) { return true; });
+    v.drain(1, 2, [](int) {});
+    KEEL_EXPECT(test, v.len() == 2 && v[0] == 0 && v[1] == 9);
+    v.drain(0, 2, [](int) {});
+    v.drain(0, 0, [](int) {});
+    KEEL_EXPECT(test, v.is_empty());
+}
+
+void a_vec_is_sorted(Test& test)
+{
+    Vec<u32> v;
+    u32 state = 1;
+    for (u32 i = 0; i < 500; i++)
+        if (!v.push((state = state * 1664525 + 1013904223) >> 16, GFP_KERNEL).ok())
+            break;
+    v.sort([](const u32& a, const u32& b) { return a < b; });
+    for (usize i = 1; i < v.len(); i++)
+        KEEL_EXPECT(test, v[i - 1] <= v[i]);
+    for (usize i = 0; i < v.len(); i += 7) {
+        const u32 wanted = v[i];
+        const usize found = lower_bound(v.span(), [wanted](const u32& n) { return n < wanted; });
+        KEEL_EXPECT(test, found <= i && v[found] == wanted && (found == 0 || v[found - 1] < wanted));
+    }
+    KEEL_EXPECT(test, lower_bound(v.span(), [](const u32&) { return true; }) == v.len());
+    Array<int, 1> one = {3};
+    sort(one.span(), [](const int& a, const int& b) { return a < b; });
+    sort(Span<int>(), [](const int& a, const int& b) { return a < b; });
+    KEEL_EXPECT(test, one[0] == 3);
+}
+
+void a_string_grows(Test& test)
+{
+    Result<String> made = String::create("keel", GFP_KERNEL);
+    if (!made.ok())
+        return;
+    String text = made.take();
+    if (!text.push(' ', GFP_KERNEL).ok() || !text.append_format<"{} of {:#x}">(GFP_KERNEL, 7, 255u).ok() ||
+        !text.append("!", GFP_KERNEL).ok() || !text.reserve(10, GFP_KERNEL).ok())
+        return;
+    KEEL_EXPECT(test, text.as_str() == Str("keel 7 of 0xff!") && text.len() == 15 && !text.is_empty());
+    if (text.append_format<"{:90}">(GFP_KERNEL, 7).ok())
+        KEEL_EXPECT(test, text.len() == 105 && text.as_str()[104] == '7');
+    text.truncate(4);
+    KEEL_EXPECT(test, text.as_str() == Str("keel"));
+    text.clear();
+    KEEL_EXPECT(test, text.is_empty() && String().as_str() == Str(""));
+}
+
 } // namespace
 
 KEEL_SUITE(vec_suite, "alloc/vec", KEEL_CASE(a_vec_grows_and_shrinks), KEEL_CASE(a_vvec_grows_and_shrinks),
            KEEL_CASE(a_kvvec_grows_and_shrinks), KEEL_CASE(elements_with_owners_move_when_the_vec_grows),
            KEEL_CASE(reserved_room_needs_no_allocation), KEEL_CASE(a_size_that_overflows_is_no_memory),
            KEEL_CASE(extend_and_resize_copy), KEEL_CASE(append_with_takes_what_was_filled),
-           KEEL_CASE(a_cstring_is_nul_terminated));
+           KEEL_CASE(a_cstring_is_nul_terminated), KEEL_CASE(elements_are_inserted_and_removed),
+           KEEL_CASE(elements_with_owners_move_within_the_vec), KEEL_CASE(elements_are_picked_by_a_condition),
+           KEEL_CASE(a_vec_is_sorted), KEEL_CASE(a_string_grows));
