@@ -17,6 +17,8 @@
     X(atomic) \
     X(refcount) \
     X(list) \
+    X(ida) \
+    X(xarray)
     X(duration) \
     X(instant) \
     X(jiffies) \
