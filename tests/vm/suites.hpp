@@ -18,7 +18,7 @@
     X(refcount) \
     X(list) \
     X(ida) \
-    X(xarray)
+    X(xarray) \
     X(duration) \
     X(instant) \
     X(jiffies) \
