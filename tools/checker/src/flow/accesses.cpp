@@ -87,6 +87,8 @@ void Analysis::access(const Touch& touch)
                 continue;
             if (touch.borrower)
                 told_.insert({holder, touch.borrower});
+            if (!disturbed_.insert({holder, loan.place}).second)
+                continue;
             const std::string user = describe(place_of(holder));
             context_
                 .error(touch.at, "exclusive",

@@ -132,6 +132,8 @@ private:
     bool reporting_ = false;
     /// Variables that may not both be used, and the reason has been reported.
     std::set<std::pair<const clang::VarDecl*, const clang::VarDecl*>> told_;
+    /// Who borrows an object that was read or written meanwhile: that is reported once.
+    std::set<std::pair<const clang::VarDecl*, Place>> disturbed_;
     const clang::Stmt* current_ = nullptr;
     clang::SourceLocation last_;
     std::map<const clang::Expr*, std::vector<Effect>> effects_;

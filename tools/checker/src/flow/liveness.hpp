@@ -16,7 +16,7 @@ struct NextUse {
 };
 
 /// The variables of borrow type that are used later.
-using Live = std::map<const clang::VarDecl*, NextUse>;
+using Live = std::map<const clang::VarDecl*, NextUse, InOrder>;
 
 class Liveness {
 public:

@@ -44,6 +44,17 @@ struct Step {
     }
 };
 
+/// Variables in the order in which they are declared: what is reported first is so on every run.
+struct InOrder {
+    bool operator()(const clang::VarDecl* a, const clang::VarDecl* b) const
+    {
+        const auto position = [](const clang::VarDecl* variable) {
+            return variable ? variable->getLocation().getRawEncoding() : 0;
+        };
+        return std::make_tuple(position(a), a) < std::make_tuple(position(b), b);
+    }
+};
+
 /// Where an object is: a variable, a temporary or *this, and the steps from there.
 ///
 /// The place of a variable of reference type is the object it refers to.

@@ -65,9 +65,12 @@ void Analysis::end_of_scope(const clang::VarDecl* variable, clang::SourceLocatio
         for (const auto& [block, loans] : state_.results)
             for (const Loan& loan : loans)
                 if (loan.place.variable == variable && !loan.place.is_behind_borrow() && speaks(loan.at))
-                    context_.error(loan.at, "dangling",
-                                   "the value of the block borrows from '" + variable->getName() +
-                                       "', which ends in it");
+                    context_
+                        .error(loan.at, "dangling",
+                               "the value of the block borrows from '" + variable->getName() + "', which ends in it")
+                        .note(variable->getLocation(), "'" + variable->getName() +
+                                                           "' is declared in the block: declare it before, or make the "
+                                                           "value of the block a copy");
     }
     state_.held.erase(variable);
     state_.fill(place_of(variable));

@@ -27,7 +27,7 @@ using Loans = std::set<Loan>;
 struct State {
     /// What each variable of borrow type borrows. A variable that is not listed borrows nothing, unless it came from
     /// outside of the function.
-    std::map<const clang::VarDecl*, Loans> held;
+    std::map<const clang::VarDecl*, Loans, InOrder> held;
     /// Places that were moved from and not assigned since, and where.
     std::map<Place, clang::SourceLocation> moved;
     /// What the value of a statement expression borrows (TRY): its variables end before the value is used.
