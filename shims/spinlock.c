@@ -19,3 +19,5 @@ KEEL_SHIM unsigned long keel_shim_spin_lock_irqsave(spinlock_t *lock)
 	spin_lock_irqsave(lock, flags);
 	return flags;
 }
+
+KEEL_SHIM void keel_shim_spin_lock_nested(spinlock_t *lock, unsigned int level) { spin_lock_nested(lock, level); }

@@ -5,34 +5,18 @@
 // sources: src/*.cpp
 // sanitizers: address
 //
-// dies mutex_under_spinlock: sleep in atomic context: mutex_lock
-// dies mutex_with_interrupts_off: sleep with interrupts off: mutex_lock
-// dies mutex_in_interrupt: sleep in an interrupt handler: mutex_lock
-// dies allocation_under_spinlock: sleep in atomic context: krealloc
-// dies vfree_under_spinlock: sleep in atomic context: vfree
-// dies completion_under_spinlock: sleep in atomic context: wait_for_completion
-// dies wait_under_spinlock: sleep in atomic context: schedule_timeout
-// dies lock_order_inversion: lock order inversion: keel::Mutex is taken while this is held, and elsewhere the other way
-// dies lock_order_of_three: lock order inversion: keel::SpinLock is taken while this is held
-// dies two_of_one_class: two locks of one class are taken at once
-// dies lock_taken_twice: a lock is taken twice, and the kernel would wait for ever: mutex_lock
-// dies spinlock_taken_twice: a lock is taken twice, and the kernel would wait for ever: spin_lock
-// dies interrupt_takes_a_plain_lock: a lock that an interrupt handler takes is also taken with interrupts on
-// dies interrupts_restored_in_the_wrong_order: unbalanced interrupt state: they go on while a lock is held
-// dies interrupts_restored_twice: unbalanced interrupt state: they are restored, and were on already
-// dies interrupts_left_off: unbalanced interrupt state: they are off at the end of a thread
-// dies lock_left_held: a lock is held at the end of a thread
-// dies lock_held_after_interrupt: a lock is held at the end of an interrupt handler
-// dies released_by_another: a lock is released that this thread does not hold: mutex_unlock
-// dies counted_up_from_zero: a reference is taken to an object that has none
-// dies counted_below_zero: a reference is given back that nobody holds
+// dies as it lists
 #include <keel/alloc/vec.hpp>
 #include <keel/sync/completion.hpp>
+#include <keel/sync/condvar.hpp>
+#include <keel/sync/locked_by.hpp>
 #include <keel/sync/mutex.hpp>
 #include <keel/sync/refcount.hpp>
+#include <keel/sync/rwsem.hpp>
 #include <keel/sync/spinlock.hpp>
 #include <keel/sync/wait_queue.hpp>
 
+#include "deaths.hpp"
 #include "fake/fake.hpp"
 
 using namespace keel;
@@ -124,9 +108,32 @@ void lock_order_of_three()
 
 void two_of_one_class()
 {
-    Mutex<A> another;
-    auto first = mutex.lock();
+    Mutex<u32> one, another;
+    auto first = one.lock();
     auto second = another.lock();
+}
+
+void levels_in_both_orders()
+{
+    Mutex<u32> one, another;
+    {
+        auto first = one.lock();
+        auto second = another.lock_nested<1>();
+    }
+    auto second = another.lock_nested<1>();
+    auto first = one.lock();
+}
+
+void softirqs_off_with_interrupts_off()
+{
+    auto guard = spin.lock_irq();
+    auto wrong = other_spin.lock_bh();
+}
+
+void interrupts_off_twice()
+{
+    auto guard = spin.lock_irqsave();
+    auto wrong = other_spin.lock_irq();
 }
 
 void lock_taken_twice()
@@ -205,6 +212,36 @@ void released_by_another()
     fake::run_threads(1, [&](unsigned) { bindings::mutex_unlock(&raw); });
 }
 
+void guard_of_another_lock()
+{
+    LockedBy<u32, Mutex<A>> data(mutex);
+    Mutex<A> wrong;
+    auto guard = wrong.lock();
+    data.get_mut(guard)++;
+}
+
+void downgrade_of_another_lock()
+{
+    RwSemaphore<A> one, other;
+    auto writer = one.write();
+    auto reader = other.downgrade(move(writer));
+}
+
+void wait_with_an_empty_guard()
+{
+    CondVar changed;
+    auto guard = mutex.lock();
+    auto moved = move(guard);
+    changed.wait(guard, [](A&) { return true; });
+}
+
+void read_twice()
+{
+    RwSemaphore<A> table;
+    auto one = table.read();
+    auto other = table.read();
+}
+
 void counted_up_from_zero()
 {
     Refcount count {0};
@@ -217,43 +254,39 @@ void counted_below_zero()
     (void)count.dec_and_test();
 }
 
-struct Program {
-    const char* name;
-    void (*run)();
+constexpr Death deaths[] = {
+    DEATH(mutex_under_spinlock, "sleep in atomic context: mutex_lock"),
+    DEATH(mutex_with_interrupts_off, "sleep with interrupts off: mutex_lock"),
+    DEATH(mutex_in_interrupt, "sleep in an interrupt handler: mutex_lock"),
+    DEATH(allocation_under_spinlock, "sleep in atomic context: krealloc"),
+    DEATH(vfree_under_spinlock, "sleep in atomic context: vfree"),
+    DEATH(completion_under_spinlock, "sleep in atomic context: wait_for_completion"),
+    DEATH(wait_under_spinlock, "sleep in atomic context: schedule_timeout"),
+    DEATH(lock_order_inversion,
+          "lock order inversion: a global lock is taken while this is held, and elsewhere the other way"),
+    DEATH(lock_order_of_three, "lock order inversion: a global lock is taken while this is held"),
+    DEATH(two_of_one_class,
+          "two locks of one class are taken at once, which is an order only with a subclass: keel::Mutex"),
+    DEATH(levels_in_both_orders, "lock order inversion: keel::Mutex is taken while this is held"),
+    DEATH(softirqs_off_with_interrupts_off, "softirqs are switched off or on where interrupts are off"),
+    DEATH(interrupts_off_twice, "unbalanced interrupt state: they are switched off, and were off already"),
+    DEATH(lock_taken_twice, "a lock is taken twice, and the kernel would wait for ever: mutex_lock"),
+    DEATH(spinlock_taken_twice, "a lock is taken twice, and the kernel would wait for ever: spin_lock"),
+    DEATH(interrupt_takes_a_plain_lock, "a lock that an interrupt handler takes is also taken with interrupts on"),
+    DEATH(interrupts_restored_in_the_wrong_order, "unbalanced interrupt state: they go on while a lock is held"),
+    DEATH(interrupts_restored_twice, "unbalanced interrupt state: they are restored, and were on already"),
+    DEATH(interrupts_left_off, "unbalanced interrupt state: they are off at the end of a thread"),
+    DEATH(lock_left_held, "a lock is held at the end of a thread"),
+    DEATH(lock_held_after_interrupt, "a lock is held at the end of an interrupt handler"),
+    DEATH(released_by_another, "a lock is released that this thread does not hold: mutex_unlock"),
+    DEATH(guard_of_another_lock, "data reached with a guard of another lock"),
+    DEATH(downgrade_of_another_lock, "downgrade of a guard of another lock"),
+    DEATH(wait_with_an_empty_guard, "wait with a guard that was moved from"),
+    DEATH(read_twice, "a lock is taken twice, and the kernel would wait for ever: down_read"),
+    DEATH(counted_up_from_zero, "a reference is taken to an object that has none"),
+    DEATH(counted_below_zero, "a reference is given back that nobody holds"),
 };
-
-#define PROGRAM(name) {#name, name}
-constexpr Program programs[] = {
-    PROGRAM(mutex_under_spinlock),
-    PROGRAM(mutex_with_interrupts_off),
-    PROGRAM(mutex_in_interrupt),
-    PROGRAM(allocation_under_spinlock),
-    PROGRAM(vfree_under_spinlock),
-    PROGRAM(completion_under_spinlock),
-    PROGRAM(wait_under_spinlock),
-    PROGRAM(lock_order_inversion),
-    PROGRAM(lock_order_of_three),
-    PROGRAM(two_of_one_class),
-    PROGRAM(lock_taken_twice),
-    PROGRAM(spinlock_taken_twice),
-    PROGRAM(interrupt_takes_a_plain_lock),
-    PROGRAM(interrupts_restored_in_the_wrong_order),
-    PROGRAM(interrupts_restored_twice),
-    PROGRAM(interrupts_left_off),
-    PROGRAM(lock_left_held),
-    PROGRAM(lock_held_after_interrupt),
-    PROGRAM(released_by_another),
-    PROGRAM(counted_up_from_zero),
-    PROGRAM(counted_below_zero),
-};
-#undef PROGRAM
 
 } // namespace
 
-extern "C" int main(int argc, char** argv)
-{
-    for (const Program& program : programs)
-        if (argc == 2 && __builtin_strcmp(program.name, argv[1]) == 0)
-            program.run();
-    return 0;
-}
+extern "C" int main(int argc, char** argv) { return die_as_told(deaths, argc, argv); }

@@ -4,15 +4,13 @@
 // sources: src/*.cpp
 // sanitizers: thread
 //
-// dies count_without_a_lock: ThreadSanitizer: data race
-// dies message_without_release: ThreadSanitizer: data race
-// dies message_without_acquire: ThreadSanitizer: data race
-// dies two_locks_for_one: ThreadSanitizer: data race
+// dies as it lists
 #include <keel/sync/atomic.hpp>
 #include <keel/sync/barrier.hpp>
 #include <keel/sync/mutex.hpp>
 #include <keel/sync/spinlock.hpp>
 
+#include "deaths.hpp"
 #include "fake/fake.hpp"
 
 using namespace keel;
@@ -57,18 +55,16 @@ void two_locks_for_one()
     });
 }
 
+void message_without_release() { send(Relaxed, Acquire); }
+void message_without_acquire() { send(Release, Relaxed); }
+
+constexpr Death deaths[] = {
+    DEATH(count_without_a_lock, "ThreadSanitizer: data race"),
+    DEATH(message_without_release, "ThreadSanitizer: data race"),
+    DEATH(message_without_acquire, "ThreadSanitizer: data race"),
+    DEATH(two_locks_for_one, "ThreadSanitizer: data race"),
+};
+
 } // namespace
 
-extern "C" int main(int, char** argv)
-{
-    const char* name = argv[1];
-    if (__builtin_strcmp(name, "count_without_a_lock") == 0)
-        count_without_a_lock();
-    if (__builtin_strcmp(name, "message_without_release") == 0)
-        send(Relaxed, Acquire);
-    if (__builtin_strcmp(name, "message_without_acquire") == 0)
-        send(Release, Relaxed);
-    if (__builtin_strcmp(name, "two_locks_for_one") == 0)
-        two_locks_for_one();
-    return 0;
-}
+extern "C" int main(int argc, char** argv) { return die_as_told(deaths, argc, argv); }

@@ -8,7 +8,11 @@
 #include <keel/sync/barrier.hpp>
 #include <keel/sync/completion.hpp>
 #include <keel/sync/condvar.hpp>
+#include <keel/sync/raw_spinlock.hpp>
 #include <keel/sync/refcount.hpp>
+#include <keel/sync/rwlock.hpp>
+#include <keel/sync/rwsem.hpp>
+#include <keel/sync/seqlock.hpp>
 #include <keel/test/suite.hpp>
 
 #include "fake/fake.hpp"
@@ -36,6 +40,77 @@ void locks_exclude(Test& test)
     });
     KEEL_EXPECT(test, *mutex.lock() == threads * rounds && *spin.lock() == threads * rounds);
     KEEL_EXPECT(test, *irqs.lock_irqsave() == threads * rounds);
+}
+
+struct Twice {
+    u64 once, again;
+};
+
+template <class Lock> void writers_exclude_readers(Test& test, const Lock& lock)
+{
+    fake::run_threads(threads, [&](unsigned) {
+        for (u32 i = 0; i < rounds / 5; i++) {
+            {
+                auto writer = lock.write();
+                writer->once++;
+                writer->again++;
+            }
+            auto reader = lock.read();
+            KEEL_EXPECT(test, reader->once == reader->again);
+        }
+    });
+    KEEL_EXPECT(test, lock.read()->once == threads * (rounds / 5));
+}
+
+void locks_of_readers_and_writers_exclude(Test& test)
+{
+    writers_exclude_readers(test, RwLock<Twice>());
+    writers_exclude_readers(test, RwSemaphore<Twice>());
+}
+
+void raw_locks_and_global_ones_exclude(Test& test)
+{
+    static constinit const Mutex<u64> global;
+    static constinit const RawSpinLock<u64> raw;
+    fake::run_threads(threads, [&](unsigned) {
+        for (u32 i = 0; i < rounds; i++) {
+            ++*global.lock();
+            ++*raw.lock_irqsave();
+        }
+    });
+    KEEL_EXPECT(test, *global.lock() == threads * rounds);
+    KEEL_EXPECT(test, *raw.lock() == threads * rounds);
+}
+
+void a_reader_sees_no_half_of_a_write(Test& test)
+{
+    SeqLock<Twice> value;
+    fake::run_threads(threads, [&](unsigned number) {
+        for (u32 i = 0; i < rounds; i++) {
+            const Twice seen = value.load();
+            KEEL_EXPECT(test, seen.once == seen.again);
+            if (number % 2)
+                value.update([](Twice& v) { v.once++, v.again++; });
+            else
+                value.update_irqsave([](Twice& v) { v.once++, v.again++; });
+        }
+    });
+    KEEL_EXPECT(test, value.load().once == threads * rounds);
+}
+
+void a_waiting_writer_lets_others_write(Test& test)
+{
+    RwSemaphore<u32> turn;
+    CondVar changed;
+    fake::run_threads(2, [&](unsigned number) {
+        for (u32 i = 0; i < rounds / 10; i++) {
+            auto mine = turn.write();
+            changed.wait(mine, [=](u32& t) { return t % 2 == number; });
+            ++*mine;
+            changed.notify_all();
+        }
+    });
+    KEEL_EXPECT(test, *turn.read() == 2 * (rounds / 10));
 }
 
 void no_count_is_lost(Test& test)
@@ -259,7 +334,9 @@ void a_signal_ends_the_wait_for_a_mutex(Test& test)
 
 } // namespace
 
-KEEL_SUITE(stress_suite, "stress", KEEL_CASE(locks_exclude), KEEL_CASE(no_count_is_lost),
+KEEL_SUITE(stress_suite, "stress", KEEL_CASE(locks_exclude), KEEL_CASE(locks_of_readers_and_writers_exclude),
+           KEEL_CASE(raw_locks_and_global_ones_exclude), KEEL_CASE(a_reader_sees_no_half_of_a_write),
+           KEEL_CASE(a_waiting_writer_lets_others_write), KEEL_CASE(no_count_is_lost),
            KEEL_CASE(what_is_released_is_acquired), KEEL_CASE(exactly_one_is_the_last),
            KEEL_CASE(the_last_of_many_owners_destroys), KEEL_CASE(producers_and_consumers_meet),
            KEEL_CASE(a_spinlock_is_taken_when_it_is_time), KEEL_CASE(each_complete_lets_one_of_many_go),

@@ -29,7 +29,12 @@
     X(work) \
     X(workqueue) \
     X(delayed_work) \
-    X(shared_work)
+    X(shared_work) \
+    X(rwlock) \
+    X(rwsem) \
+    X(raw_spinlock) \
+    X(seqlock) \
+    X(locked_by)
 // clang-format on
 
 #define DECLARE(name) extern const keel::test::Suite name##_suite;

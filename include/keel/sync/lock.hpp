@@ -9,6 +9,11 @@
 namespace keel {
 
 class CondVar;
+template <class T, class Lock> class LockedBy;
+
+/// A way to hold a lock that others may hold at the same time: its guard shows the data and does not let it be changed.
+template <class Hold>
+concept SharedHold = requires { typename Hold::Shared; };
 
 /// Holds a lock for its lifetime and gives access to the data in it; unlocks when it ends.
 ///
@@ -26,18 +31,31 @@ public:
             hold_.release(lock_->raw());
     }
 
-    auto& operator*() const KEEL_LIFETIME_BOUND { return lock_->data_; }
-    auto* operator->() const KEEL_LIFETIME_BOUND { return &lock_->data_; }
+    auto& operator*() const KEEL_LIFETIME_BOUND
+    {
+        if constexpr (SharedHold<Hold>)
+            return as_const(lock_->data_);
+        else
+            return lock_->data_;
+    }
+    auto* operator->() const KEEL_LIFETIME_BOUND { return &**this; }
 
 private:
     friend Lock;
     friend class CondVar;
+    template <class T, class Owner> friend class LockedBy;
     Guard(const Lock& lock KEEL_LIFETIME_BOUND, Hold hold) : lock_ {&lock}, hold_ {hold}
     {
         // Kernel code is compiled without the rule that a reference is not null; with it, an unmoved guard needs no
         // test.
         __builtin_assume(lock_ != nullptr);
     }
+
+    // For locks, and data that refers to one.
+    KEEL_INLINE bool holds(const Lock* lock) const { return lock_ == lock; }
+    KEEL_INLINE void forget() { lock_ = nullptr; }
+
+    template <class T> static const T& as_const(T& data) { return data; }
 
     // For CondVar, which holds the lock again when its wait returns.
     KEEL_INLINE void give_back() const { hold_.release(lock_->raw()); }
@@ -47,9 +65,9 @@ private:
     [[no_unique_address]] Hold hold_;
 };
 
-/// The class of a lock for lockdep: one for each type of lock and data. In a kernel without lockdep its key is empty,
-/// and this a byte that gives it an address of its own.
-template <class Lock> struct LockClass {
+/// The class of a lock for lockdep: one for each `Of`. In a kernel without lockdep its key is empty, and this a byte
+/// that gives it an address of its own.
+template <class Of> struct LockClass {
     union Key {
         char distinct;
         bindings::lock_class_key raw;
@@ -58,5 +76,46 @@ template <class Lock> struct LockClass {
 
     static bindings::lock_class_key* raw() { return &key.raw; }
 };
+
+/// Names the lock class of a lock under construction.
+template <class Of> struct InClass {};
+
+/// An L with a class of its own for lockdep, for each place where this type is written. Otherwise all locks of one type
+/// and with one type of data are a class, of which a thread holds one at a time.
+///
+///     OwnClass<Mutex<Vec<u8>>> received;
+///     OwnClass<Mutex<Vec<u8>>> to_send;      // may be held together with `received`, in one order
+template <class L, class Place = decltype([] {})> class OwnClass : public L {
+public:
+    template <class... Args> constexpr OwnClass(Args&&... args) : L(InClass<Place>(), forward<Args>(args)...) {}
+    OwnClass(const OwnClass&) = delete;
+    OwnClass& operator=(const OwnClass&) = delete;
+};
+
+namespace detail {
+
+/// What a C initialiser writes into a lock that is not zero, for locks that are there before any code runs. Kernels
+/// differ in the members, and have those for debugging where they are configured.
+template <class Raw> constexpr void make_unlocked(Raw& lock)
+{
+    if constexpr (requires { lock.wait_list.next; }) {
+        lock.wait_list.next = &lock.wait_list;
+        lock.wait_list.prev = &lock.wait_list;
+    }
+    if constexpr (requires { lock.wait_lock; })
+        make_unlocked(lock.wait_lock);
+    if constexpr (requires { lock.rlock; })
+        make_unlocked(lock.rlock);
+    if constexpr (requires { lock.owner_cpu; }) {
+        lock.owner_cpu = ~0U;
+        lock.magic = requires { lock.raw_lock.wlocked; } ? 0xdeaf1eed : 0xdead4ead;
+    } else if constexpr (requires { lock.magic; }) {
+        lock.magic = &lock;
+    }
+    if constexpr (requires { lock.dep_map; })
+        lock.dep_map.name = "keel global lock";
+}
+
+} // namespace detail
 
 } // namespace keel

@@ -17,6 +17,9 @@ namespace keel {
 /// What C does not guarantee and this does: the data cannot be touched without the lock, every path unlocks.
 /// Deadlock is not excluded; lockdep finds it where the kernel has it.
 ///
+/// A global one is `static constinit const Mutex<State> state {...}`: its T needs a constexpr constructor, and no
+/// destructor.
+///
 /// # Context
 /// Process context only: waiting for the lock sleeps.
 /// # Invariants
@@ -38,8 +41,10 @@ template <class T> class KEEL_SEND_IF_SEND KEEL_SYNC_IF_SEND Mutex {
 public:
     using Guard = keel::Guard<Mutex, Held>;
 
-    Mutex() : data_ {} { prepare(); }
-    Mutex(T data) : data_ {move(data)} { prepare(); }
+    constexpr Mutex() : Mutex(InClass<Mutex>()) {}
+    constexpr Mutex(T data) : Mutex(InClass<Mutex>(), move(data)) {}
+    template <class Of> constexpr explicit Mutex(InClass<Of>) : data_ {} { prepare<Of>(); }
+    template <class Of> constexpr Mutex(InClass<Of>, T data) : data_ {move(data)} { prepare<Of>(); }
     Mutex(const Mutex&) = delete;
     Mutex& operator=(const Mutex&) = delete;
 
@@ -66,6 +71,34 @@ public:
             if (int code = bindings::mutex_lock_interruptible(raw()); code != 0) [[unlikely]]
                 return Error::from_errno(code);
         }
+        return Guard(*this, {});
+    }
+
+    /// Waits for the lock, or for the process to be killed.
+    ///
+    /// # Context
+    /// May sleep.
+    /// # Errors
+    /// EINTR: the process is being killed.
+    KEEL_MAY_SLEEP KEEL_INLINE Result<Guard> lock_killable() const KEEL_LIFETIME_BOUND
+    {
+        UNSAFE("an initialised mutex: invariant")
+        {
+            if (int code = bindings::mutex_lock_killable(raw()); code != 0) [[unlikely]]
+                return Error::from_errno(code);
+        }
+        return Guard(*this, {});
+    }
+
+    /// Waits for the lock while others of its class are held: of a parent and its child, of two elements. `level` tells
+    /// lockdep which of them it is, 1 to 7; who says so sees to it that all threads take them in one order.
+    ///
+    /// # Context
+    /// May sleep.
+    template <unsigned level> KEEL_MAY_SLEEP KEEL_INLINE Guard lock_nested() const KEEL_LIFETIME_BOUND
+    {
+        static_assert(level > 0 && level < 8, "lockdep knows the levels 1 to 7 besides that of lock()");
+        UNSAFE("an initialised mutex: invariant") { bindings::mutex_lock_nested(raw(), level); }
         return Guard(*this, {});
     }
 
@@ -96,11 +129,16 @@ public:
 private:
     friend Guard;
 
-    void prepare()
+    template <class Of> constexpr void prepare()
     {
-        UNSAFE("raw_ is at its final address: a Mutex cannot be moved")
-        {
-            bindings::__mutex_init(&raw_, "keel::Mutex", LockClass<Mutex>::raw());
+        if consteval {
+            raw_ = {};
+            detail::make_unlocked(raw_);
+        } else {
+            UNSAFE("raw_ is at its final address: a Mutex cannot be moved")
+            {
+                bindings::__mutex_init(&raw_, "keel::Mutex", LockClass<Of>::raw());
+            }
         }
     }
     KEEL_INLINE bindings::mutex* raw() const { return &raw_; }

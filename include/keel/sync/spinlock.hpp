@@ -12,7 +12,7 @@ namespace keel {
 ///
 /// # Context
 /// Any. While it is held nothing may sleep: no user memory, no GFP_KERNEL, no Mutex. Data that an interrupt handler
-/// also locks is locked with `lock_irqsave` outside the handler.
+/// also locks is locked with `lock_irqsave` outside the handler. A global one is as a global Mutex.
 /// # Invariants
 /// raw_ is an initialised spinlock at a fixed address.
 template <class T> class KEEL_SEND_IF_SEND KEEL_SYNC_IF_SEND SpinLock {
@@ -33,13 +33,35 @@ template <class T> class KEEL_SEND_IF_SEND KEEL_SYNC_IF_SEND SpinLock {
             }
         }
     };
+    struct KEEL_ATOMIC_GUARD HeldIrq {
+        KEEL_INLINE void release(bindings::spinlock_t* raw) const
+        {
+            UNSAFE("held by this CPU, whose interrupts were on: the guard's invariant")
+            {
+                bindings::spin_unlock_irq(raw);
+            }
+        }
+    };
+    struct KEEL_ATOMIC_GUARD HeldBh {
+        KEEL_INLINE void release(bindings::spinlock_t* raw) const
+        {
+            UNSAFE("held by this CPU: the guard's invariant") { bindings::spin_unlock_bh(raw); }
+        }
+    };
 
 public:
     using Guard = keel::Guard<SpinLock, Held>;
+    /// With interrupts off, and back to what they were at its end.
     using IrqGuard = keel::Guard<SpinLock, HeldIrqsave>;
+    /// With interrupts off, and on at its end.
+    using IrqOffGuard = keel::Guard<SpinLock, HeldIrq>;
+    /// With softirqs off.
+    using BhGuard = keel::Guard<SpinLock, HeldBh>;
 
-    SpinLock() : data_ {} { prepare(); }
-    SpinLock(T data) : data_ {move(data)} { prepare(); }
+    constexpr SpinLock() : SpinLock(InClass<SpinLock>()) {}
+    constexpr SpinLock(T data) : SpinLock(InClass<SpinLock>(), move(data)) {}
+    template <class Of> constexpr explicit SpinLock(InClass<Of>) : data_ {} { prepare<Of>(); }
+    template <class Of> constexpr SpinLock(InClass<Of>, T data) : data_ {move(data)} { prepare<Of>(); }
     SpinLock(const SpinLock&) = delete;
     SpinLock& operator=(const SpinLock&) = delete;
 
@@ -54,6 +76,35 @@ public:
     KEEL_ANY_CONTEXT KEEL_INLINE IrqGuard lock_irqsave() const KEEL_LIFETIME_BOUND
     {
         UNSAFE("an initialised spinlock: invariant") { return IrqGuard(*this, {bindings::spin_lock_irqsave(raw())}); }
+    }
+
+    /// As `lock`, with this CPU's interrupts off as long as the guard lives, and on again from its end.
+    ///
+    /// # Context
+    /// Process, where interrupts are on: it does not sleep, but counts as what does, for where sleeping is forbidden
+    /// they may be off.
+    KEEL_MAY_SLEEP KEEL_INLINE IrqOffGuard lock_irq() const KEEL_LIFETIME_BOUND
+    {
+        UNSAFE("an initialised spinlock: invariant") { bindings::spin_lock_irq(raw()); }
+        return IrqOffGuard(*this, {});
+    }
+
+    /// As `lock`, with softirqs off on this CPU: for data that timers, tasklets or network code also lock.
+    ///
+    /// # Context
+    /// Process or softirq, not with interrupts off.
+    KEEL_ANY_CONTEXT KEEL_INLINE BhGuard lock_bh() const KEEL_LIFETIME_BOUND
+    {
+        UNSAFE("an initialised spinlock: invariant") { bindings::spin_lock_bh(raw()); }
+        return BhGuard(*this, {});
+    }
+
+    /// As `lock`, while others of its class are held: see Mutex::lock_nested.
+    template <unsigned level> KEEL_ANY_CONTEXT KEEL_INLINE Guard lock_nested() const KEEL_LIFETIME_BOUND
+    {
+        static_assert(level > 0 && level < 8, "lockdep knows the levels 1 to 7 besides that of lock()");
+        UNSAFE("an initialised spinlock: invariant") { bindings::spin_lock_nested(raw(), level); }
+        return Guard(*this, {});
     }
 
     /// Takes the lock if nobody holds it.
@@ -77,12 +128,19 @@ public:
 private:
     friend Guard;
     friend IrqGuard;
+    friend IrqOffGuard;
+    friend BhGuard;
 
-    void prepare()
+    template <class Of> constexpr void prepare()
     {
-        UNSAFE("raw_ is at its final address: a SpinLock cannot be moved")
-        {
-            bindings::spin_lock_init(&raw_, "keel::SpinLock", LockClass<SpinLock>::raw());
+        if consteval {
+            raw_ = {};
+            detail::make_unlocked(raw_);
+        } else {
+            UNSAFE("raw_ is at its final address: a SpinLock cannot be moved")
+            {
+                bindings::spin_lock_init(&raw_, "keel::SpinLock", LockClass<Of>::raw());
+            }
         }
     }
     KEEL_INLINE bindings::spinlock_t* raw() const { return &raw_; }

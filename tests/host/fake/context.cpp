@@ -228,6 +228,20 @@ void irqs_on()
     here().irqs_off = false;
 }
 
+void softirqs_off()
+{
+    if (here().irqs_off || here().in_interrupt)
+        die("softirqs are switched off or on where interrupts are off");
+    begin_atomic();
+}
+
+void softirqs_on()
+{
+    if (here().irqs_off || here().in_interrupt)
+        die("softirqs are switched off or on where interrupts are off");
+    end_atomic();
+}
+
 void begin_atomic() { here().spinning++; }
 
 void end_atomic()

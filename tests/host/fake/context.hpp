@@ -46,6 +46,10 @@ void irqs_restore(unsigned long flags);
 void irqs_off();
 void irqs_on();
 
+/// Softirqs off and on again; ends the program if interrupts are off, or in an interrupt handler.
+void softirqs_off();
+void softirqs_on();
+
 /// More reasons not to sleep, one inside the other: disabled preemption or softirqs, RCU sections.
 void begin_atomic();
 void end_atomic();

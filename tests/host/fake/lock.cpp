@@ -55,6 +55,11 @@ extern "C" {
 void __mutex_init(mutex* lock, const char* name, lock_class_key* key) { fake::set_class(word_of(lock), name, key); }
 void mutex_lock(mutex* lock) { wait_for(sleeping(lock, __func__)); }
 int mutex_lock_interruptible(mutex* lock) { return wait_for(sleeping(lock, __func__), TASK_INTERRUPTIBLE); }
+int mutex_lock_killable(mutex* lock) { return wait_for(sleeping(lock, __func__), TASK_KILLABLE); }
+void mutex_lock_nested(mutex* lock, unsigned int level)
+{
+    wait_for({.word = word_of(lock), .function = __func__, .sleeps = true, .subclass = level});
+}
 int mutex_trylock(mutex* lock) { return try_take(sleeping(lock, __func__)); }
 void mutex_unlock(mutex* lock) { release(lock, __func__); }
 
@@ -65,6 +70,33 @@ void spin_lock_init(spinlock_t* lock, const char* name, lock_class_key* key)
 void spin_lock(spinlock_t* lock) { wait_for({word_of(lock), __func__}); }
 int spin_trylock(spinlock_t* lock) { return try_take({word_of(lock), __func__}); }
 void spin_unlock(spinlock_t* lock) { release(lock, __func__); }
+
+void spin_lock_nested(spinlock_t* lock, unsigned int level)
+{
+    wait_for({.word = word_of(lock), .function = __func__, .subclass = level});
+}
+
+void spin_lock_irq(spinlock_t* lock)
+{
+    fake::irqs_off();
+    wait_for({word_of(lock), __func__});
+}
+void spin_unlock_irq(spinlock_t* lock)
+{
+    release(lock, __func__);
+    fake::irqs_on();
+}
+
+void spin_lock_bh(spinlock_t* lock)
+{
+    fake::softirqs_off();
+    wait_for({word_of(lock), __func__});
+}
+void spin_unlock_bh(spinlock_t* lock)
+{
+    release(lock, __func__);
+    fake::softirqs_on();
+}
 
 unsigned long spin_lock_irqsave(spinlock_t* lock)
 {

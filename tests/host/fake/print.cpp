@@ -91,6 +91,9 @@ int _printk(const char* format, ...)
     va_end(args);
     if (shown)
         fputs(line[0] == '\001' ? line + 2 : line, stdout);
+    // The program may be about to end.
+    if (line[0] == '\001' && line[1] == '0')
+        fflush(stdout);
     return n;
 }
 

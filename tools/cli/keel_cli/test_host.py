@@ -5,8 +5,8 @@ kernel. In a test's comments:
 
     // sources: tests/vm/core/span.cpp ...       more files to compile with it
     // sanitizers: address                       only one of the builds: address or thread
-    // dies CASE: TEXT                           run as `program CASE`, it must be ended by the fake kernel, or by a
-                                              sanitizer, which says TEXT
+    // dies as it lists                          run without arguments it prints lines `dies CASE: TEXT`; run with a CASE it
+                                              must be ended by the fake kernel, a trap or a sanitizer, which says TEXT
 """
 
 import os
@@ -92,10 +92,11 @@ def run_one(build, path, fakes, objects):
         program = build.link(name, [objects[build, source] for source in [path, *more_sources(path), *fakes]])
     except ui.Failure as failure:
         return [outcome.failed(f"{label}: builds", f"{failure.detail[-4000:]}\n{failure}")]
-    deaths = re.findall(r"^// dies (\w+): *(\S.*)$", path.read_text(), re.M)
     try:
-        if deaths:
-            return [death(f"{label}: {case}", execute([program, case]), text) for case, text in deaths]
+        if comment(path, "dies as it lists"):
+            deaths = re.findall(r"^dies (\w+): *(\S.*)$", execute([program]).stdout, re.M)
+            found = [death(f"{label}: {case}", execute([program, case]), text) for case, text in deaths]
+            return found or [outcome.failed(label, "it lists no case that must end it")]
         return reported(label, execute([program]))
     except subprocess.TimeoutExpired:
         return [outcome.failed(label, f"it did not end in {TIMEOUT} s")]
@@ -131,13 +132,15 @@ def death(name, done, text):
 
 
 def bail_out(done):
-    """What the fake kernel said when it ended the program."""
-    return [line for line in done.stdout.splitlines() if line.startswith("Bail out! ")]
+    """What the fake kernel said when it ended the program, or a trap of the library."""
+    return [line for line in done.stdout.splitlines() if line.startswith(("Bail out! ", "keel: "))]
 
 
 def comment(path, key):
-    """The words of a test's comments `// KEY: WORDS`."""
-    return " ".join(re.findall(rf"^// {key}: *(.*)$", path.read_text(), re.M)).split()
+    """The words of a test's comments `// KEY: WORDS`; of a `// KEY` alone, it."""
+    text = path.read_text()
+    words = " ".join(re.findall(rf"^// {key}: *(.*)$", text, re.M)).split()
+    return words or re.findall(rf"^// ({key})$", text, re.M)
 
 
 def more_sources(path):

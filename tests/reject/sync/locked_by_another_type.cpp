@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <keel/prelude.hpp>
+#include <keel/sync/locked_by.hpp>
+using namespace keel;
+struct Child {
+    LockedBy<u32, Mutex<u32>> share;
+};
+u32 caller(const Child& child, const SpinLock<u32>& lock)
+{
+    auto guard = lock.lock();
+    return child.share.get(guard); // expect-error: no matching member function for call to 'get'
+}

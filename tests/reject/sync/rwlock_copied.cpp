@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <keel/prelude.hpp>
+#include <keel/sync/rwlock.hpp>
+using namespace keel;
+u32 caller(const RwLock<u32>& lock)
+{
+    RwLock<u32> mine(lock); // expect-error: call to deleted constructor
+    return *mine.read();
+}
