@@ -30,9 +30,15 @@ struct Locked {
     ~Locked() { bindings::spin_unlock(&xa->xa_lock); }
 };
 
+/// Adds an entry. As in the kernel, the lock is given back for an allocation that may sleep.
 bool put(bindings::xarray* xa, unsigned long index, void* pointer, bindings::gfp_t flags)
 {
+    const bool may_sleep = flags & bindings::__GFP_DIRECT_RECLAIM;
+    if (may_sleep)
+        bindings::spin_unlock(&xa->xa_lock);
     void* cost = bindings::kmalloc(64, flags);
+    if (may_sleep)
+        bindings::spin_lock(&xa->xa_lock);
     if (!cost)
         return false;
     if (!entries(xa))
