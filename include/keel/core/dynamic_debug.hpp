@@ -4,7 +4,6 @@
 #pragma once
 
 #include <bindings/core.hpp>
-#include <bindings/features.hpp>
 #include <keel/core/format.hpp>
 
 namespace keel::print {

@@ -28,6 +28,8 @@ std::string types_header()
     return R"(// Written by keel-bindgen: what every group builds on.
 #pragma once
 
+#include <bindings/features.hpp>
+
 // GNU C++ predefines these; kernel structures use them as names.
 #undef linux
 #undef unix
