@@ -34,7 +34,9 @@
     X(rwsem) \
     X(raw_spinlock) \
     X(seqlock) \
-    X(locked_by)
+    X(locked_by) \
+    X(rbtree) \
+    X(hash_map)
 // clang-format on
 
 #define DECLARE(name) extern const keel::test::Suite name##_suite;
