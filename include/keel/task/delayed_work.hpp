@@ -3,7 +3,6 @@
 // C header: include/linux/workqueue.h
 #pragma once
 
-#include <bindings/features.hpp>
 #include <keel/task/work.hpp>
 #include <keel/time/jiffies.hpp>
 

@@ -3,7 +3,6 @@
 // C header: include/linux/workqueue.h
 #pragma once
 
-#include <bindings/features.hpp>
 #include <keel/core/init.hpp>
 #include <keel/task/gate.hpp>
 #include <keel/task/workqueue.hpp>
