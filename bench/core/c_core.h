@@ -7,5 +7,7 @@
 
 int measure_sync(void);
 int measure_alloc(void);
+int measure_collections(void);
+int measure_task(void);
 
 #endif

@@ -3,7 +3,10 @@
 #include "c_core.h"
 #include <linux/module.h>
 
-static int __init core_init(void) { return measure_sync() ?: measure_alloc(); }
+static int __init core_init(void)
+{
+	return measure_sync() ?: measure_alloc() ?: measure_collections() ?: measure_task();
+}
 
 static void __exit core_exit(void) {}
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "c_core.h"
+#include <linux/completion.h>
 #include <linux/mutex.h>
 #include <linux/refcount.h>
+#include <linux/rwsem.h>
+#include <linux/seqlock.h>
 #include <linux/slab.h>
 #include <linux/spinlock.h>
 
@@ -46,6 +49,87 @@ static void spin_lock_unlock_irqsave(void *state, unsigned long times)
 	}
 }
 
+static void add(void *state, unsigned long times)
+{
+	atomic_t *n = state;
+
+	while (times--)
+		atomic_fetch_add_relaxed(3, n);
+}
+
+static void complete_wait(void *state, unsigned long times)
+{
+	struct completion *done = state;
+
+	while (times--) {
+		complete(done);
+		wait_for_completion(done);
+	}
+}
+
+struct guarded {
+	rwlock_t rwlock;
+	struct rw_semaphore rwsem;
+	unsigned long n;
+	unsigned long sum;
+};
+
+static void rwlock_read(void *state, unsigned long times)
+{
+	struct guarded *g = state;
+	unsigned long sum = 0;
+
+	while (times--) {
+		read_lock(&g->rwlock);
+		sum += g->n;
+		read_unlock(&g->rwlock);
+	}
+	WRITE_ONCE(g->sum, sum);
+}
+
+static void rwsem_read(void *state, unsigned long times)
+{
+	struct guarded *g = state;
+	unsigned long sum = 0;
+
+	while (times--) {
+		down_read(&g->rwsem);
+		sum += g->n;
+		up_read(&g->rwsem);
+	}
+	WRITE_ONCE(g->sum, sum);
+}
+
+struct pair {
+	unsigned long a;
+	unsigned long b;
+};
+
+struct published {
+	seqlock_t lock;
+	struct pair pair;
+	unsigned long sum;
+};
+
+static void seqlock_read(void *state, unsigned long times)
+{
+	struct published *p = state;
+	unsigned long sum = 0;
+
+	while (times--) {
+		struct pair pair;
+		unsigned int begin;
+
+		do {
+			begin = read_seqbegin(&p->lock);
+			pair.a = READ_ONCE(p->pair.a);
+			pair.b = READ_ONCE(p->pair.b);
+		} while (read_seqretry(&p->lock, begin));
+		sum += pair.a + pair.b;
+	}
+	WRITE_ONCE(p->sum, sum);
+}
+
 struct shared {
 	refcount_t count;
 	unsigned long value;
@@ -77,6 +161,10 @@ static void clone_drop(void *state, unsigned long times)
 int measure_sync(void)
 {
 	static struct counter c;
+	static atomic_t n;
+	static struct completion done;
+	static struct guarded g;
+	static struct published p;
 	struct shared *s = kmalloc(sizeof(*s), GFP_KERNEL);
 
 	if (!s)
@@ -89,5 +177,14 @@ int measure_sync(void)
 	bench_measure("spinlock-irqsave", 1000, spin_lock_unlock_irqsave, &c);
 	bench_measure("arc-clone-drop", 1000, clone_drop, s);
 	shared_put(s);
+	init_completion(&done);
+	rwlock_init(&g.rwlock);
+	init_rwsem(&g.rwsem);
+	seqlock_init(&p.lock);
+	bench_measure("atomic-add", 1000, add, &n);
+	bench_measure("completion-complete-wait", 1000, complete_wait, &done);
+	bench_measure("rwlock-read", 1000, rwlock_read, &g);
+	bench_measure("rwsem-read", 1000, rwsem_read, &g);
+	bench_measure("seqlock-read", 1000, seqlock_read, &p);
 	return 0;
 }

@@ -18,3 +18,5 @@ template <auto operation, class State> void measure(const char* name, unsigned l
 // Each measures the operations of a folder of the library.
 keel::Result<void> measure_sync();
 keel::Result<void> measure_alloc();
+keel::Result<void> measure_collections();
+keel::Result<void> measure_task();

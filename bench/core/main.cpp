@@ -9,7 +9,9 @@ using namespace keel;
 Result<void> measure_all()
 {
     TRY(measure_sync());
-    return measure_alloc();
+    TRY(measure_alloc());
+    TRY(measure_collections());
+    return measure_task();
 }
 
 struct Core {

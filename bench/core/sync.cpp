@@ -2,7 +2,12 @@
 #include "core.hpp"
 
 #include <keel/sync/arc.hpp>
+#include <keel/sync/atomic.hpp>
+#include <keel/sync/completion.hpp>
 #include <keel/sync/mutex.hpp>
+#include <keel/sync/rwlock.hpp>
+#include <keel/sync/rwsem.hpp>
+#include <keel/sync/seqlock.hpp>
 #include <keel/sync/spinlock.hpp>
 
 using namespace keel;
@@ -33,6 +38,49 @@ void clone_drop(const Arc<usize>& shared, usize times)
         auto again = shared.clone();
 }
 
+void add(const Atomic<i32>& n, usize times)
+{
+    while (times--)
+        n.fetch_add(3, Relaxed);
+}
+
+void complete_wait(const Completion& done, usize times)
+{
+    while (times--) {
+        done.complete();
+        done.wait();
+    }
+}
+
+/// What is read is added up, and the sum kept, so that reading it cannot be left out.
+template <class Lock> struct Guarded {
+    Lock lock;
+    usize sum;
+};
+
+template <class Lock> void read(Guarded<Lock>& guarded, usize times)
+{
+    usize sum = 0;
+    while (times--)
+        sum += *guarded.lock.read();
+    guarded.sum = sum;
+}
+
+struct Pair {
+    usize a;
+    usize b;
+};
+
+void seqlock_read(Guarded<SeqLock<Pair>>& guarded, usize times)
+{
+    usize sum = 0;
+    while (times--) {
+        const Pair pair = guarded.lock.load();
+        sum += pair.a + pair.b;
+    }
+    guarded.sum = sum;
+}
+
 } // namespace
 
 Result<void> measure_sync()
@@ -44,5 +92,15 @@ Result<void> measure_sync()
     measure<spin_lock_unlock>("spinlock-lock-unlock", 1000, spin);
     measure<spin_lock_unlock_irqsave>("spinlock-irqsave", 1000, spin);
     measure<clone_drop>("arc-clone-drop", 1000, shared);
+    Atomic<i32> n {0};
+    Completion done;
+    Guarded<RwLock<usize>> rwlock {.lock = {}, .sum = 0};
+    Guarded<RwSemaphore<usize>> rwsem {.lock = {}, .sum = 0};
+    Guarded<SeqLock<Pair>> seqlock {.lock = {}, .sum = 0};
+    measure<add>("atomic-add", 1000, n);
+    measure<complete_wait>("completion-complete-wait", 1000, done);
+    measure<read<RwLock<usize>>>("rwlock-read", 1000, rwlock);
+    measure<read<RwSemaphore<usize>>>("rwsem-read", 1000, rwsem);
+    measure<seqlock_read>("seqlock-read", 1000, seqlock);
     return {};
 }

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "core.hpp"
+
+#include <keel/collections/list.hpp>
+#include <keel/collections/xarray.hpp>
+
+using namespace keel;
+
+namespace {
+
+struct Element {
+    usize value;
+    ListLinks links;
+};
+
+struct Queue {
+    List<Box<Element>, &Element::links> elements;
+    usize sum;
+};
+
+/// From the front to the back: each step takes an element out and puts it in.
+void rotate(Queue& queue, usize times)
+{
+    while (times--) {
+        auto element = queue.elements.pop_front();
+        if (element.is_none())
+            return;
+        queue.elements.push_back(element.take());
+    }
+}
+
+void walk(Queue& queue, usize times)
+{
+    usize sum = 0;
+    while (times) {
+        for (const auto& element : queue.elements) {
+            sum += element.value;
+            times--;
+        }
+    }
+    queue.sum = sum;
+}
+
+Result<void> measure_list(const char* rotate_name, const char* walk_name, usize n)
+{
+    Queue queue {.elements = {}, .sum = 0};
+    for (usize i = 0; i < n; i++)
+        queue.elements.push_back(TRY(Box<Element>::create(GFP_KERNEL, i)));
+    measure<rotate>(rotate_name, 4096, queue);
+    measure<walk>(walk_name, 4096, queue);
+    return {};
+}
+
+struct Table {
+    XArray<Box<usize>> entries;
+    usize n;
+    usize sum;
+};
+
+void find(Table& table, usize times)
+{
+    usize sum = 0;
+    {
+        auto locked = table.entries.lock();
+        while (times--) {
+            if (auto value = locked.get(times & (table.n - 1)); value.is_some())
+                sum += value.value();
+        }
+    }
+    table.sum = sum;
+}
+
+/// Takes each entry out and puts it back.
+void replace(Table& table, usize times)
+{
+    while (times--) {
+        auto value = table.entries.remove(times & (table.n - 1));
+        if (value.is_some() && !table.entries.insert(times & (table.n - 1), value.take(), GFP_KERNEL).ok())
+            return;
+    }
+}
+
+Result<void> measure_xarray(const char* find_name, const char* replace_name, usize n)
+{
+    Table table {.entries = {}, .n = n, .sum = 0};
+    for (usize i = 0; i < n; i++)
+        TRY(table.entries.insert(i, TRY(Box<usize>::create(GFP_KERNEL, i)), GFP_KERNEL));
+    measure<find>(find_name, 4096, table);
+    measure<replace>(replace_name, 4096, table);
+    return {};
+}
+
+} // namespace
+
+Result<void> measure_collections()
+{
+    TRY(measure_list("list-rotate-16", "list-walk-16", 16));
+    TRY(measure_list("list-rotate-4096", "list-walk-4096", 4096));
+    TRY(measure_xarray("xarray-find-16", "xarray-replace-16", 16));
+    return measure_xarray("xarray-find-4096", "xarray-replace-4096", 4096);
+}
