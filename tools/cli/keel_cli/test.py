@@ -17,6 +17,8 @@ TIERS = {"tools": "test_scripts", "cli": "test_scripts", "docs": "test_scripts",
          "samples": "test_samples"}
 # What says nothing about a particular kernel runs once.
 ONCE = ("tools", "cli", "docs", "host", "checker")
+# What a kernel gets that is there for the differences between kernels.
+SMOKE = ("vm", "samples")
 PATHS = {"tests/host": "host", "tests/reject": "reject", "tests/checker": "checker", "tests/vm": "vm", "tests/cli": "cli",
          "tests/kbuild": "kbuild", "tests/proof": "proof", "tests/docs": "docs", "samples": "samples", "drivers": "samples",
          "tools": "tools"}
@@ -48,7 +50,7 @@ def add_parser(commands):
     parser.add_argument("what", metavar="TIER|PATH", nargs="*",
                         help=f"{', '.join(TIERS)}, or a path of one of them (default: all, on every kernel)")
     parser.add_argument("-k", "--kernel", metavar="KERNEL", help=f"on this kernel only (default {kernels.default()})")
-    parser.add_argument("--smoke", action="store_true", help="the samples' quick part only")
+    parser.add_argument("--smoke", action="store_true", help="tests in the kernel, and the samples' quick part, only")
     return parser
 
 
@@ -67,10 +69,10 @@ def plan(args):
         level = "smoke" if args.smoke else "full"
         return [Context(tier, args.kernel, only, level) for tier, only in chosen]
     if args.kernel:
-        return [Context(tier, args.kernel) for tier in (["samples"] if args.smoke else TIERS)]
+        return [Context(tier, args.kernel, level="smoke" if args.smoke else "full") for tier in (SMOKE if args.smoke else TIERS)]
     contexts = []
     for number, (name, level) in enumerate(kernels.matrix().items()):
-        tiers = [tier for tier in TIERS if number == 0 or tier not in ONCE] if level == "full" else ["samples"]
+        tiers = [tier for tier in TIERS if number == 0 or tier not in ONCE] if level == "full" else SMOKE
         contexts += [Context(tier, name, level=level) for tier in tiers]
     return contexts
 
