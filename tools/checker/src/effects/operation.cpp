@@ -101,6 +101,9 @@ const clang::FunctionDecl* function_behind(const clang::Expr* expression)
     // A constant pointer may be made from another one, but not without end: that would be one made from itself.
     for (int steps = 0; expression && steps < 8; steps++) {
         expression = expression->IgnoreParenImpCasts();
+        // object.*function, where the function is a template argument.
+        if (const auto* member = llvm::dyn_cast<clang::BinaryOperator>(expression); member && member->isPtrMemOp())
+            expression = member->getRHS()->IgnoreParenImpCasts();
         if (const auto* address = llvm::dyn_cast<clang::UnaryOperator>(expression))
             expression = address->getSubExpr()->IgnoreParenImpCasts();
         const auto* reference = llvm::dyn_cast<clang::DeclRefExpr>(expression);
