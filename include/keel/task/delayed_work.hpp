@@ -31,7 +31,7 @@ public:
     {
         static_assert(SameAs<decltype(function), void (T::*)() const>,
                       "a DelayedWork calls: void function() const, of its T");
-        return DelayedWork(init.self(), &run<function>, &detail::WorkClass<function>::key);
+        return DelayedWork(init.self(), &run<function>, LockClass<detail::WorkFunction<function>>::raw());
     }
 
     KEEL_MAY_SLEEP ~DelayedWork()

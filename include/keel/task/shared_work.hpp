@@ -38,7 +38,7 @@ public:
     template <auto function> KEEL_ANY_CONTEXT static SharedWork idle()
     {
         static_assert(SameAs<decltype(function), void (*)(Arc<T>)>, "a SharedWork calls: static void function(Arc<T>)");
-        return SharedWork(&run<function>, &detail::WorkClass<function>::key);
+        return SharedWork(&run<function>, LockClass<detail::WorkFunction<function>>::raw());
     }
 
     /// Lets the function of the item `member` of `object` run once, on `where`. Returns false if it was going to

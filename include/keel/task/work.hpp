@@ -38,7 +38,7 @@ public:
     template <auto function> KEEL_ANY_CONTEXT static Work idle(Init<T>& init)
     {
         static_assert(SameAs<decltype(function), void (T::*)() const>, "a Work calls: void function() const, of its T");
-        return Work(init.self(), &run<function>, &detail::WorkClass<function>::key);
+        return Work(init.self(), &run<function>, LockClass<detail::WorkFunction<function>>::raw());
     }
 
     KEEL_MAY_SLEEP ~Work()

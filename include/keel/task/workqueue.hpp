@@ -3,9 +3,11 @@
 // C header: include/linux/workqueue.h
 #pragma once
 
+#include <bindings/features.hpp>
 #include <bindings/task.hpp>
 #include <keel/core/result.hpp>
 #include <keel/core/str.hpp>
+#include <keel/sync/lock.hpp>
 
 namespace keel {
 
@@ -152,10 +154,8 @@ KEEL_ANY_CONTEXT KEEL_INLINE bindings::workqueue_struct* raw_queue(SystemQueue k
 }
 KEEL_ANY_CONTEXT KEEL_INLINE bindings::workqueue_struct* raw_queue(const Workqueue& queue) { return queue.raw(); }
 
-/// The class of a work item for lockdep: one for each function.
-template <auto function> struct WorkClass {
-    static inline constinit bindings::lock_class_key key {};
-};
+/// Stands for the class of a work item for lockdep: one for each function.
+template <auto function> struct WorkFunction;
 
 /// Traps where an item would wait for itself.
 KEEL_MAY_SLEEP inline void check_not_in(const bindings::work_struct& item)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 // The kernel's clocks, all running at one pace, and what lets time pass.
+#include "context.hpp"
 #include "fake.hpp"
 
 #include <bindings/time.hpp>
@@ -19,8 +20,16 @@ ktime_t ktime_get() { return static_cast<ktime_t>(fake::now()); }
 ktime_t ktime_get_boottime() { return ktime_get() + time_suspended; }
 ktime_t ktime_get_real() { return ktime_get() + start_of_realtime; }
 
-void fsleep(unsigned long micros) { fake::sleep(micros * 1'000); }
-unsigned long msleep_interruptible(unsigned millis) { return fake::sleep(millis * 1'000'000ull), 0; }
+void fsleep(unsigned long micros)
+{
+    fake::may_sleep("fsleep");
+    fake::sleep(micros * 1'000);
+}
+unsigned long msleep_interruptible(unsigned millis)
+{
+    fake::may_sleep("msleep_interruptible");
+    return fake::sleep(millis * 1'000'000ull), 0;
+}
 
 void udelay(unsigned long micros) { fake::spin(micros * 1'000); }
 void ndelay(unsigned long nanos) { fake::spin(nanos); }

@@ -2,6 +2,7 @@
 // Workqueues without threads: an item runs, in the order of queueing, when the test sleeps or waits. An item that
 // sleeps itself lets others run before it ends, so items nest, but no two ever run at the same time: races are the
 // kernel tests' to find.
+#include "context.hpp"
 #include "fake.hpp"
 
 #include <bindings/alloc.hpp>
@@ -68,6 +69,7 @@ bool is_idle(const void* item)
 
 bool wait_for(const bindings::work_struct* item)
 {
+    fake::may_sleep("waiting for a work item");
     const bool waits = !is_idle(item);
     fake::wait_until(is_idle, item);
     return waits;
@@ -93,6 +95,7 @@ workqueue_struct* create_workqueue(const char*, unsigned flags, int)
 }
 void __flush_workqueue(workqueue_struct* queue)
 {
+    fake::may_sleep("flush_workqueue");
     fake::wait_until(
         [](const void* queue) {
             const auto on_it = [queue](const Entry& entry) { return entry.queue == queue; };
