@@ -36,7 +36,14 @@
     X(seqlock) \
     X(locked_by) \
     X(rbtree) \
-    X(hash_map)
+    X(hash_map) \
+    X(timer) \
+    X(hrtimer) \
+    X(rcu_ptr) \
+    X(srcu) \
+    X(set_once) \
+    X(revocable) \
+    X(thread)
 // clang-format on
 
 #define DECLARE(name) extern const keel::test::Suite name##_suite;
