@@ -5,7 +5,7 @@
 #include "shim.h"
 
 KEEL_SHIM void keel_shim_init_timer(struct timer_list *timer, void (*run)(struct timer_list *), const char *name,
-				    struct lock_class_key *key)
+                                    struct lock_class_key *key)
 {
 #ifdef __timer_init
 	timer_init_key(timer, run, 0, name, key);
@@ -16,7 +16,7 @@ KEEL_SHIM void keel_shim_init_timer(struct timer_list *timer, void (*run)(struct
 
 /* Before 6.13 the function was a member to be set. */
 KEEL_SHIM void keel_shim_hrtimer_setup(struct hrtimer *timer, enum hrtimer_restart (*run)(struct hrtimer *),
-				       clockid_t clock, enum hrtimer_mode mode)
+                                       clockid_t clock, enum hrtimer_mode mode)
 {
 #if LINUX_VERSION_CODE < KERNEL_VERSION(6, 13, 0)
 	hrtimer_init(timer, clock, mode);
