@@ -43,7 +43,10 @@
     X(srcu) \
     X(set_once) \
     X(revocable) \
-    X(thread)
+    X(thread) \
+    X(bitmap) \
+    X(ring) \
+    X(llist)
 // clang-format on
 
 #define DECLARE(name) extern const keel::test::Suite name##_suite;

@@ -218,6 +218,8 @@ public:
             take(T(move(element)));
             element.~T();
         }
+        if (n == 0)
+            return; // nothing is vacant to move to
         shift(from, from + n, len_ - from - n);
         len_ -= n;
     }
@@ -311,7 +313,7 @@ private:
         return taken;
     }
 
-    /// Moves `n` elements from one place in the memory to another, where it is vacant but for those themselves.
+    /// Moves `n` elements from one place in the memory to another one, where it is vacant but for those themselves.
     KEEL_ANY_CONTEXT KEEL_CONTEXT_UNCHECKED void shift(usize to, usize from, usize n)
     {
         if constexpr (TriviallyCopyable<T>) {

@@ -5,6 +5,7 @@
 #include <keel/core/option.hpp>
 #include <keel/core/result.hpp>
 #include <keel/core/unsafe.hpp>
+#include <keel/sync/atomic.hpp>
 
 namespace keel {
 
@@ -72,34 +73,20 @@ private:
     template <class, auto, class, class> friend struct detail::Linked;
     template <class, auto> friend class List;
 
-    /// Makes `list` the one it is on, unless it is on one.
+    /// Makes `list` the one it is on, unless it is on one. Acquires what the last list's holder did to the node.
     KEEL_ANY_CONTEXT KEEL_INLINE bool claim(const void* list) const
     {
-        const void* expected = nullptr;
-        UNSAFE("the owner of the Arc keeps it alive; acquires what the last list's holder did to the node")
-        {
-            return __atomic_compare_exchange_n(&list_, &expected, list, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED);
-        }
+        return list_.compare_exchange(nullptr, list, Acquire).ok();
     }
-    KEEL_ANY_CONTEXT KEEL_INLINE void release() const
-    {
-        UNSAFE("the list's holder alone writes here, and has unlinked the node")
-        {
-            __atomic_store_n(&list_, nullptr, __ATOMIC_RELEASE);
-        }
-    }
-    KEEL_ANY_CONTEXT KEEL_INLINE void hand_to(const void* list) const
-    {
-        UNSAFE("the holder of both lists alone writes here") { __atomic_store_n(&list_, list, __ATOMIC_RELAXED); }
-    }
+    /// By the holder of its list, who has unlinked the node.
+    KEEL_ANY_CONTEXT KEEL_INLINE void release() const { list_.store(nullptr, Release); }
+    /// By the holder of its list and of `list`.
+    KEEL_ANY_CONTEXT KEEL_INLINE void hand_to(const void* list) const { list_.store(list, Relaxed); }
     /// The answer lasts as long as the caller has `list` for itself.
-    KEEL_ANY_CONTEXT KEEL_INLINE bool is_on(const void* list) const
-    {
-        UNSAFE("any value is valid: it is only compared") { return __atomic_load_n(&list_, __ATOMIC_RELAXED) == list; }
-    }
+    KEEL_ANY_CONTEXT KEEL_INLINE bool is_on(const void* list) const { return list_.load(Relaxed) == list; }
 
     mutable detail::ListNode node_;
-    mutable const void* list_;
+    Atomic<const void*> list_;
 };
 
 namespace detail {

@@ -2,6 +2,7 @@
 // List against an array.
 //
 // sources: src/*.cpp
+// sanitizers: address
 #include "model.hpp"
 
 #include <keel/alloc/box.hpp>

@@ -191,6 +191,7 @@ void elements_with_owners_move_within_the_vec(Test& test)
     KEEL_EXPECT(test, digits(v) == 531);
     int sum = 0;
     v.drain(0, 2, [&](Box<int> box) { sum += *box; });
+    v.drain(0, 0, [](Box<int>) {});
     KEEL_EXPECT(test, sum == 8 && digits(v) == 1);
     Vec<Box<int>> more = boxes(3);
     if (more.len() == 3 && v.append(more, GFP_KERNEL).ok())
