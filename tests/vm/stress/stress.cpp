@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-2.0
+// Locks, containers and work under load from several threads until the module is unloaded, whenever that is.
+//
+// Each worker changes everything in the ledger, again and again. What a lock protects is a pair whose halves are the
+// same whenever nobody changes it; at the end the halves are what was counted beside them.
+#include <keel/collections/list.hpp>
+#include <keel/collections/xarray.hpp>
+#include <keel/module.hpp>
+#include <keel/prelude.hpp>
+#include <keel/sync/atomic.hpp>
+#include <keel/sync/barrier.hpp>
+#include <keel/sync/rcu.hpp>
+#include <keel/sync/rwlock.hpp>
+#include <keel/sync/rwsem.hpp>
+#include <keel/sync/seqlock.hpp>
+#include <keel/task/delayed_work.hpp>
+#include <keel/task/work.hpp>
+
+using namespace keel;
+
+namespace {
+
+struct Pair {
+    u64 a;
+    u64 b;
+
+    bool is_torn() const { return a != b; }
+    void count()
+    {
+        a++;
+        // Time for others to come in between, if they can.
+        for (u32 n = 0; n < 8; n++)
+            smp_mb();
+        b++;
+    }
+};
+
+struct Token {
+    u64 id;
+    ListLinks links;
+};
+
+struct Ledger {
+    Mutex<Pair> mutex;
+    SpinLock<Pair> spin;
+    SpinLock<Pair> irqsave;
+    RwLock<Pair> rwlock;
+    RwSemaphore<Pair> rwsem;
+    SeqLock<Pair> seqlock;
+    SpinLock<List<Box<Token>, &Token::links>> tokens;
+    XArray<Box<u64>> boxes;
+    Atomic<u64> rounds;
+    Atomic<u64> torn;
+    Atomic<u64> refused; // allocations
+
+    void note(const Pair& pair) const
+    {
+        if (pair.is_torn())
+            torn.inc();
+    }
+};
+
+void change_all(const Ledger& ledger)
+{
+    ledger.mutex.lock()->count();
+    ledger.spin.lock()->count();
+    ledger.irqsave.lock_irqsave()->count();
+    ledger.rwlock.write()->count();
+    ledger.rwsem.write()->count();
+    ledger.seqlock.update([](Pair& pair) { pair.count(); });
+    ledger.rounds.inc();
+}
+
+void read_all(const Ledger& ledger)
+{
+    ledger.note(*ledger.mutex.lock());
+    ledger.note(*ledger.spin.lock());
+    ledger.note(*ledger.rwlock.read());
+    ledger.note(*ledger.rwsem.read());
+    const auto section = rcu::read();
+    ledger.note(ledger.seqlock.load());
+}
+
+void pass_on_a_token(const Ledger& ledger)
+{
+    Option<Box<Token>> token = ledger.tokens.lock()->pop_front();
+    if (token.is_some())
+        ledger.tokens.lock()->push_back(token.take());
+}
+
+void exchange_a_box(const Ledger& ledger, usize index)
+{
+    auto box = Box<u64>::create(GFP_KERNEL, index);
+    if (!box.ok() || !ledger.boxes.store(index, box.take(), GFP_KERNEL).ok())
+        ledger.refused.inc();
+    if (index % 3 == 0)
+        auto dropped = ledger.boxes.remove(index / 2);
+}
+
+struct Worker {
+    Arc<Ledger> ledger;
+    DelayedWork<Worker> later;
+    Work<Worker> now;
+
+    static Worker init(Init<Worker>& init, const Arc<Ledger>& ledger)
+    {
+        return {.ledger = ledger.clone(),
+                .later = DelayedWork<Worker>::idle<&Worker::go_on>(init),
+                .now = Work<Worker>::idle<&Worker::strike>(init)};
+    }
+
+    void strike() const
+    {
+        const Arc<Ledger> mine = ledger.clone();
+        for (usize n = 0; n < 64; n++) {
+            change_all(*mine);
+            read_all(*mine);
+            pass_on_a_token(*mine);
+            exchange_a_box(*mine, n);
+        }
+        if (mine->rounds.load(Relaxed) % 5 == 0)
+            later.queue_after(Duration::millis(1));
+        else
+            now.queue(SystemQueue::Unbound);
+    }
+
+    void go_on() const { now.queue(SystemQueue::Unbound); }
+};
+
+} // namespace
+
+struct Stress {
+    Arc<Ledger> ledger;
+    Vec<Box<Worker>> workers;
+
+    static Stress init(Init<Stress>& init)
+    {
+        Arc<Ledger> ledger = init.take(Arc<Ledger>::create(GFP_KERNEL));
+        Vec<Box<Worker>> workers;
+        if (!init.failed())
+            workers = init.take(start(ledger));
+        return {.ledger = move(ledger), .workers = move(workers)};
+    }
+
+    ~Stress()
+    {
+        if (ledger.is_empty())
+            return;
+        workers.clear();
+        const u64 rounds = ledger->rounds.load(Relaxed);
+        bool kept = is(*ledger->mutex.lock(), rounds);
+        kept &= is(*ledger->spin.lock(), rounds);
+        kept &= is(*ledger->irqsave.lock(), rounds);
+        kept &= is(*ledger->rwlock.read(), rounds);
+        kept &= is(*ledger->rwsem.read(), rounds);
+        kept &= is(ledger->seqlock.load(), rounds);
+        u64 ids = 0;
+        for (const auto& token : *ledger->tokens.lock())
+            ids += token.id;
+        pr_info("{} rounds, torn {}, refused {}, tokens {}, {}\n", rounds, ledger->torn.load(Relaxed),
+                ledger->refused.load(Relaxed), ids, kept ? Str("kept") : Str("LOST"));
+    }
+
+    static Result<Vec<Box<Worker>>> start(const Arc<Ledger>& ledger)
+    {
+        Vec<Box<Worker>> workers;
+        for (u64 id = 1; id <= 4; id++) {
+            auto token = TRY(Box<Token>::create(GFP_KERNEL, id));
+            ledger->tokens.lock()->push_back(move(token));
+            TRY(workers.push(
+                TRY(Box<Worker>::init(GFP_KERNEL, [&](Init<Worker>& init) { return Worker::init(init, ledger); })),
+                GFP_KERNEL));
+        }
+        for (const auto& worker : workers)
+            worker->now.queue(SystemQueue::Unbound);
+        return workers;
+    }
+
+    static bool is(const Pair& pair, u64 rounds) { return pair.a == rounds && pair.b == rounds; }
+};
+
+KEEL_MODULE(Stress, .license = "GPL", .description = "Locks, containers and work under load");
