@@ -46,7 +46,10 @@
     X(thread) \
     X(bitmap) \
     X(ring) \
-    X(llist)
+    X(llist) \
+    X(page) \
+    X(cache) \
+    X(mempool)
 // clang-format on
 
 #define DECLARE(name) extern const keel::test::Suite name##_suite;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <keel/alloc/gfp.hpp>
+#include <keel/alloc/numa.hpp>
 #include <keel/core/unsafe.hpp>
 
 namespace keel {
@@ -19,6 +20,12 @@ concept Allocator = requires(void* memory, usize bytes) {
     { A::free(memory) } -> SameAs<void>;
 };
 
+/// An allocator that can be told from which node of memory.
+template <class A>
+concept NodeAllocator = Allocator<A> && requires(usize bytes) {
+    { A::allocate_on(NumaNode::any(), bytes, bytes, bindings::gfp_t {}) } -> SameAs<void*>;
+};
+
 /// Physically contiguous memory of the slab allocator; for up to a few pages.
 ///
 /// # Context
@@ -30,6 +37,13 @@ struct Kmalloc {
         UNSAFE("any size and flags are valid: failure is a null pointer")
         {
             return bindings::kmalloc(fit(size, align), flags);
+        }
+    }
+    KEEL_INLINE static void* allocate_on(NumaNode node, usize size, usize align, bindings::gfp_t flags)
+    {
+        UNSAFE("any size and flags are valid: failure is a null pointer; the node was online")
+        {
+            return bindings::kmalloc_node(fit(size, align), flags, node.id());
         }
     }
     KEEL_INLINE static void* resize(void* memory, usize, usize size, bindings::gfp_t flags)
@@ -96,6 +110,13 @@ struct KVmalloc {
     KEEL_INLINE static void* allocate(usize size, usize, bindings::gfp_t flags)
     {
         UNSAFE("any size and flags are valid: failure is a null pointer") { return bindings::kvmalloc(size, flags); }
+    }
+    KEEL_INLINE static void* allocate_on(NumaNode node, usize size, usize, bindings::gfp_t flags)
+    {
+        UNSAFE("any size and flags are valid: failure is a null pointer; the node was online")
+        {
+            return bindings::kvmalloc_node(size, flags, node.id());
+        }
     }
     KEEL_INLINE static void* resize(void* memory, usize old_size, usize size, bindings::gfp_t flags)
     {

@@ -40,6 +40,22 @@ public:
         return Box(::new (memory) T(forward<Args>(args)...));
     }
 
+    /// A T made of `args`, in new memory of `node`, if that has some.
+    ///
+    /// # Context
+    /// May sleep if the flags may.
+    /// # Errors
+    /// ENOMEM: no memory.
+    template <GfpFlags Flags, class... Args>
+    static Result<Box> create_on(NumaNode node, Flags, Args&&... args)
+        requires NodeAllocator<A>
+    {
+        void* memory = A::allocate_on(node, sizeof(T), alignof(T), Flags::bits);
+        if (!memory) [[unlikely]]
+            return ENOMEM;
+        return Box(::new (memory) T(forward<Args>(args)...));
+    }
+
     /// A T of zeroes, in new memory; the allocator zeroes it.
     ///
     /// # Context

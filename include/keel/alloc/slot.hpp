@@ -16,6 +16,8 @@ namespace keel {
 /// memory_ is null (filled, or moved from) or memory of A for a T that nothing else owns.
 template <class T, Allocator A = Kmalloc> class [[nodiscard]] KEEL_OWNER KEEL_SEND KEEL_SYNC Slot {
 public:
+    /// An empty Slot, which owns nothing.
+    constexpr Slot() : memory_ {nullptr} {}
     Slot(Slot&& other) : memory_ {other.memory_} { other.memory_ = nullptr; }
     Slot& operator=(Slot other)
     {

@@ -25,17 +25,20 @@ struct ListNode {
 
     KEEL_INLINE void insert_before(ListNode* at)
     {
+        ListNode* const before = at->prev;
         next = at;
-        prev = at->prev;
-        at->prev->next = this;
+        prev = before;
+        before->next = this;
         at->prev = this;
     }
 
     /// What it itself refers to is left as it was.
     KEEL_INLINE void unlink() const
     {
-        next->prev = prev;
-        prev->next = next;
+        ListNode* const after = next; // read once: what is written may be itself, for all the compiler knows
+        ListNode* const before = prev;
+        after->prev = before;
+        before->next = after;
     }
 };
 
@@ -122,7 +125,9 @@ template <class P, auto Member, class Links, class SharedLinks> struct Linked {
         {
             constexpr usize inner = __builtin_offsetof(Member_, node_);
             const usize outer = __builtin_bit_cast(usize, static_cast<Member_ Element::*>(Member));
-            return *reinterpret_cast<Element*>(reinterpret_cast<usize>(node) - inner - outer);
+            auto* const found = reinterpret_cast<Element*>(reinterpret_cast<usize>(node) - inner - outer);
+            __builtin_assume(found != nullptr); // so that an owner made of it is not tested
+            return *found;
         }
     }
 };

@@ -94,7 +94,11 @@ private:
 template <class T> class [[nodiscard]] KEEL_VIEW KEEL_SEND_IF_SEND KEEL_SYNC_IF_SYNC Option<T&> {
 public:
     constexpr Option(None = {}) : value_ {nullptr} {}
-    constexpr Option(T& value KEEL_LIFETIME_BOUND) : value_ {&value} {}
+    constexpr Option(T& value KEEL_LIFETIME_BOUND) : value_ {&value}
+    {
+        // Kernel code is compiled without the rule that a reference is not null; with it, what is there is not tested.
+        __builtin_assume(value_ != nullptr);
+    }
 
     constexpr bool is_some() const { return value_ != nullptr; }
     constexpr bool is_none() const { return value_ == nullptr; }
