@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * samples/misc_device in C, as a C driver is written, to compare costs: the same commands, the same locking, the same
- * promise that a write which fails leaves the text as it was. It prints nothing while it is used.
+ * promise that a write which fails leaves the text as it was, the same messages for debugging.
  */
 #include <linux/device.h>
 #include <linux/fs.h>
@@ -35,8 +35,10 @@ struct session {
 static int session_open(struct inode *inode, struct file *file)
 {
 	struct miscdevice *misc = file->private_data;
-	struct session *s = kzalloc(sizeof(*s), GFP_KERNEL);
+	struct session *s;
 
+	dev_dbg(misc->this_device, "Opening C misc device sample\n");
+	s = kzalloc(sizeof(*s), GFP_KERNEL);
 	if (!s)
 		return -ENOMEM;
 	s->device = get_device(misc->this_device);
@@ -49,6 +51,7 @@ static int session_release(struct inode *inode, struct file *file)
 {
 	struct session *s = file->private_data;
 
+	dev_dbg(s->device, "Exiting the C misc device sample\n");
 	kvfree(s->text.data);
 	kvfree(s->incoming.data);
 	put_device(s->device);
@@ -76,6 +79,7 @@ static ssize_t session_read(struct file *file, char __user *to, size_t count, lo
 	struct session *s = file->private_data;
 	ssize_t n = 0;
 
+	dev_dbg(s->device, "Reading from C misc device sample\n");
 	if (*pos < 0)
 		return -EINVAL;
 	mutex_lock(&s->lock);
@@ -95,6 +99,7 @@ static ssize_t session_write(struct file *file, const char __user *from, size_t 
 	struct session *s = file->private_data;
 	ssize_t result;
 
+	dev_dbg(s->device, "Writing to C misc device sample\n");
 	if (count > MAX_TEXT)
 		return -EFBIG;
 	mutex_lock(&s->lock);
@@ -115,6 +120,7 @@ static long session_ioctl(struct file *file, unsigned int cmd, unsigned long arg
 	struct session *s = file->private_data;
 	int value;
 
+	dev_dbg(s->device, "IOCTLing C misc device sample\n");
 	switch (cmd) {
 	case GET_VALUE:
 		mutex_lock(&s->lock);
@@ -129,8 +135,10 @@ static long session_ioctl(struct file *file, unsigned int cmd, unsigned long arg
 		mutex_unlock(&s->lock);
 		return 0;
 	case HELLO:
+		dev_dbg(s->device, "-> Hello from the C misc device\n");
 		return 0;
 	default:
+		dev_dbg(s->device, "-> IOCTL not recognised: %#x\n", cmd);
 		return -ENOTTY;
 	}
 }

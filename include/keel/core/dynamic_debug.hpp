@@ -40,13 +40,14 @@ template <const Place& place, format::Literal prefix, format::Literal text, clas
     }
 };
 
-/// Prints if the message is switched on; costs what C's does when it is not: an instruction that does nothing.
+/// Not defined: its type is the record of a message with these arguments, which are not evaluated.
 template <const Place& place, format::Literal prefix, format::Literal text, class... Args>
+DebugRecord<place, prefix, text, Args...> record_of(const Args&...);
+
+/// Prints a message that is switched on.
+template <class Record, format::Literal prefix, format::Literal text, class... Args>
 KEEL_ANY_CONTEXT KEEL_INLINE void emit_debug(const Args&... args)
 {
-    using Record = DebugRecord<place, prefix, text, Args...>;
-    if (!Record::enabled()) [[likely]]
-        return;
     format::apply<prefix, text>(
         [](const char* compiled, const auto&... raws) __attribute__((always_inline)) {
             KEEL_FORMAT_IS_DERIVED_BEGIN
@@ -62,3 +63,14 @@ KEEL_ANY_CONTEXT KEEL_INLINE void emit_debug(const Args&... args)
 #endif
 
 } // namespace keel::print
+
+// Runs `emit` if the message `text`, with the arguments that follow, is switched on. When it is not, that costs what
+// C's does, an instruction that does nothing, and the arguments are not evaluated. `emit` calls its record
+// keel_record_.
+#define KEEL_DEBUG(emit, prefix, text, ...)                                                                            \
+    do {                                                                                                               \
+        static constexpr ::keel::print::Place keel_place_ {__func__, __FILE__, __LINE__};                              \
+        using keel_record_ = decltype(::keel::print::record_of<keel_place_, prefix, text>(__VA_ARGS__));               \
+        if (keel_record_::enabled()) [[unlikely]]                                                                      \
+            emit;                                                                                                      \
+    } while (false)

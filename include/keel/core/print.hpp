@@ -61,10 +61,8 @@ KEEL_ANY_CONTEXT KEEL_INLINE void emit(const Args&... args)
 /// dropped.
 #if KEEL_HAS_FUNC___dynamic_pr_debug
 #define pr_debug(text, ...)                                                                                            \
-    do {                                                                                                               \
-        static constexpr ::keel::print::Place keel_place_ {__func__, __FILE__, __LINE__};                              \
-        ::keel::print::emit_debug<keel_place_, KBUILD_MODNAME ": ", text>(__VA_ARGS__);                                \
-    } while (false)
+    KEEL_DEBUG((::keel::print::emit_debug<keel_record_, KBUILD_MODNAME ": ", text>(__VA_ARGS__)), KBUILD_MODNAME ": ", \
+               text, ##__VA_ARGS__)
 #elif defined DEBUG
 #define pr_debug(text, ...) KEEL_PRINT("7", text, ##__VA_ARGS__)
 #else

@@ -68,13 +68,10 @@ KEEL_ANY_CONTEXT KEEL_INLINE void emit_for(const Device& device, const Args&... 
 
 #if KEEL_HAS_FUNC___dynamic_dev_dbg
 
-/// What dev_dbg expands to: prints if the message is switched on.
-template <const Place& place, format::Literal text, class... Args>
+/// Prints a message for a device that is switched on.
+template <class Record, format::Literal text, class... Args>
 KEEL_ANY_CONTEXT KEEL_INLINE void emit_debug_for(const Device& device, const Args&... args)
 {
-    using Record = DebugRecord<place, "", text, Args...>;
-    if (!Record::enabled()) [[likely]]
-        return;
     format::apply<"", text>(
         [&device](const char* compiled, const auto&... raws) __attribute__((always_inline)) {
             KEEL_FORMAT_IS_DERIVED_BEGIN
@@ -111,10 +108,7 @@ KEEL_ANY_CONTEXT KEEL_INLINE void emit_debug_for(const Device& device, const Arg
 /// Debugging: as pr_debug.
 #if KEEL_HAS_FUNC___dynamic_dev_dbg
 #define dev_dbg(device, text, ...)                                                                                     \
-    do {                                                                                                               \
-        static constexpr ::keel::print::Place keel_place_ {__func__, __FILE__, __LINE__};                              \
-        ::keel::print::emit_debug_for<keel_place_, text>(device, ##__VA_ARGS__);                                       \
-    } while (false)
+    KEEL_DEBUG((::keel::print::emit_debug_for<keel_record_, text>(device, ##__VA_ARGS__)), "", text, ##__VA_ARGS__)
 #elif defined DEBUG
 #define dev_dbg(device, text, ...) KEEL_DEV_PRINT(Debug, device, text, ##__VA_ARGS__)
 #else
