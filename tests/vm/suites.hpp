@@ -49,7 +49,13 @@
     X(llist) \
     X(page) \
     X(cache) \
-    X(mempool)
+    X(mempool) \
+    X(per_cpu) \
+    X(percpu_counter) \
+    X(static_key) \
+    X(task) \
+    X(credentials) \
+    X(notifier)
 // clang-format on
 
 #define DECLARE(name) extern const keel::test::Suite name##_suite;

@@ -3,12 +3,14 @@
 // waits, from one of its own waits to the next. What it does to memory is ordered; races are the kernel tests' to find.
 #include "context.hpp"
 #include "fake.hpp"
+#include "process.hpp"
 
 #include <bindings/alloc.hpp>
 #include <bindings/task.hpp>
 #include <bindings/time.hpp>
 
 #include <semaphore.h>
+#include <stdarg.h>
 
 #include <thread>
 
@@ -21,12 +23,14 @@ struct Kthread {
     bool to_park = false;
     bool parked = false;
     bool ended = false;
+    unsigned cpu = 0;
     sem_t its_turn {};
     sem_t our_turn {};
     std::thread thread {};
 };
 
 thread_local Kthread* current;
+int last_pid = 100;
 
 Kthread* of(bindings::task_struct* task) { return reinterpret_cast<Kthread*>(task); }
 
@@ -59,21 +63,27 @@ namespace bindings {
 extern "C" {
 
 bool cpu_is_online(unsigned cpu) { return cpu < 2; }
-void kthread_bind(task_struct*, unsigned) {}
+void kthread_bind(task_struct* task, unsigned cpu) { of(task)->cpu = cpu; }
 
-task_struct* kthread_create_on_node(int (*function)(void*), void* data, int, const char*, ...)
+task_struct* kthread_create_on_node(int (*function)(void*), void* data, int, const char* format, ...)
 {
     fake::may_sleep("kthread_create");
+    va_list names; // "%s"
+    va_start(names, format);
+    const char* name = va_arg(names, const char*);
+    va_end(names);
     void* memory = kmalloc(sizeof(Kthread), GFP_KERNEL);
     if (!memory)
         return reinterpret_cast<task_struct*>(static_cast<long>(-ENOMEM));
     auto* made = ::new (memory) Kthread {.function = function, .data = data};
     sem_init(&made->its_turn, 0, 0);
     sem_init(&made->our_turn, 0, 0);
-    made->thread = std::thread([made] {
+    made->thread = std::thread([made, name] {
         current = made;
         while (sem_wait(&made->its_turn) != 0)
             ;
+        fake::become_kthread(name, ++last_pid);
+        fake::this_cpu() = made->cpu;
         made->function(made->data);
         made->ended = true;
         sem_post(&made->our_turn);
