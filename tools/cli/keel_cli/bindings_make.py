@@ -235,5 +235,6 @@ def compile_shims(flags, folder):
 
 
 def compile_cpp(flags, folder, source, out):
-    ui.run(["clang++-22", *flags["cxxflags"], *MODULE_NAMES, "-DKEEL_UNCHECKED", f"-I{paths.ROOT / 'include'}", f"-I{folder / 'include'}",
-            *BITCODE, source, "-o", out], quiet=True, fail=f"{source} does not compile for this kernel")
+    includes = [f"-I{paths.ROOT / 'include'}", f"-I{folder / 'include'}"]
+    ui.run(["clang++-22", *flags["cxxflags"], *MODULE_NAMES, "-DKEEL_UNCHECKED", *includes, *BITCODE, source, "-o", out],
+           quiet=True, fail=f"{source} does not compile for this kernel")
