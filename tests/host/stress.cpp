@@ -13,6 +13,7 @@
 #include <keel/sync/rwlock.hpp>
 #include <keel/sync/rwsem.hpp>
 #include <keel/sync/seqlock.hpp>
+#include <keel/sync/weak.hpp>
 #include <keel/test/suite.hpp>
 
 #include "fake/fake.hpp"
@@ -195,6 +196,36 @@ void the_last_of_many_owners_destroys(Test& test)
     KEEL_EXPECT(test, alive.load(Relaxed) == 0);
 }
 
+struct Upgraded {
+    using HasWeak = void;
+    Atomic<u32> uses;
+};
+
+void a_weak_reference_races_with_the_last_owner(Test& test)
+{
+    for (u32 round = 0; round < rounds / 5; round++) {
+        Result<Arc<Upgraded>> made = Arc<Upgraded>::create(GFP_KERNEL);
+        if (!made.ok())
+            return;
+        Arc<Upgraded> owner = made.take();
+        const Weak<Upgraded> weak(owner);
+        fake::run_threads(3, [&](unsigned number) {
+            if (number == 0) {
+                owner = Arc<Upgraded>();
+                return;
+            }
+            Weak<Upgraded> mine = weak.clone();
+            while (true) {
+                Option<Arc<Upgraded>> used = mine.upgrade();
+                if (used.is_none())
+                    break;
+                used.value()->uses.inc();
+            }
+        });
+        KEEL_EXPECT(test, weak.upgrade().is_none());
+    }
+}
+
 struct Queue {
     u32 filled;
     u64 sum;
@@ -338,10 +369,10 @@ KEEL_SUITE(stress_suite, "stress", KEEL_CASE(locks_exclude), KEEL_CASE(locks_of_
            KEEL_CASE(raw_locks_and_global_ones_exclude), KEEL_CASE(a_reader_sees_no_half_of_a_write),
            KEEL_CASE(a_waiting_writer_lets_others_write), KEEL_CASE(no_count_is_lost),
            KEEL_CASE(what_is_released_is_acquired), KEEL_CASE(exactly_one_is_the_last),
-           KEEL_CASE(the_last_of_many_owners_destroys), KEEL_CASE(producers_and_consumers_meet),
-           KEEL_CASE(a_spinlock_is_taken_when_it_is_time), KEEL_CASE(each_complete_lets_one_of_many_go),
-           KEEL_CASE(a_wake_up_wakes_one_exclusive_waiter), KEEL_CASE(a_signal_ends_a_wait),
-           KEEL_CASE(a_signal_ends_the_wait_for_a_mutex));
+           KEEL_CASE(the_last_of_many_owners_destroys), KEEL_CASE(a_weak_reference_races_with_the_last_owner),
+           KEEL_CASE(producers_and_consumers_meet), KEEL_CASE(a_spinlock_is_taken_when_it_is_time),
+           KEEL_CASE(each_complete_lets_one_of_many_go), KEEL_CASE(a_wake_up_wakes_one_exclusive_waiter),
+           KEEL_CASE(a_signal_ends_a_wait), KEEL_CASE(a_signal_ends_the_wait_for_a_mutex));
 
 extern "C" int main()
 {

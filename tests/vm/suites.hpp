@@ -55,7 +55,11 @@
     X(static_key) \
     X(task) \
     X(credentials) \
-    X(notifier)
+    X(notifier) \
+    X(unique_arc) \
+    X(arc_borrow) \
+    X(weak) \
+    X(threads)
 // clang-format on
 
 #define DECLARE(name) extern const keel::test::Suite name##_suite;

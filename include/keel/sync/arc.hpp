@@ -9,6 +9,73 @@
 
 namespace keel {
 
+/// A class whose objects in an Arc can be referred to by a Weak: it says `using HasWeak = void;`, which costs a second
+/// count in each of them.
+template <class T>
+concept WeaklyReferable = requires { typename T::HasWeak; };
+
+template <class T> class UniqueArc;
+template <class T> class ArcBorrow;
+template <class T> class Weak;
+
+namespace detail {
+
+template <bool weak> struct Counts {
+    bindings::refcount_t owners;
+};
+/// All owners together hold one of the weak references.
+template <> struct Counts<true> {
+    bindings::refcount_t owners, weak;
+};
+
+/// What the owners of a T share. Its memory is from Kmalloc.
+template <class T> struct Shared {
+    Counts<WeaklyReferable<T>> counts;
+    union {
+        T value;
+    };
+    Shared() = delete;
+    ~Shared() = delete;
+
+    static constexpr usize offset() { return (sizeof(counts) + alignof(T) - 1) & ~(alignof(T) - 1); }
+
+    /// Memory for a T with one owner, or null.
+    template <GfpFlags Flags> static Shared* allocate()
+    {
+        auto* shared = static_cast<Shared*>(Kmalloc::allocate(sizeof(Shared), alignof(Shared), Flags::bits));
+        if (shared) {
+            UNSAFE("new memory that nobody else knows yet")
+            {
+                bindings::refcount_set(&shared->counts.owners, 1);
+                if constexpr (WeaklyReferable<T>)
+                    bindings::refcount_set(&shared->counts.weak, 1);
+            }
+        }
+        return shared;
+    }
+
+    /// Ends the T of the last owner, and the memory unless there are weak references.
+    void destroy()
+    {
+        value.~T();
+        give_up();
+    }
+    /// Gives up the memory, on behalf of the owners or of one weak reference.
+    void give_up()
+    {
+        if constexpr (WeaklyReferable<T>) {
+            UNSAFE("one weak reference is the caller's")
+            {
+                if (!bindings::refcount_dec_and_test(&counts.weak))
+                    return;
+            }
+        }
+        Kmalloc::free(this);
+    }
+};
+
+} // namespace detail
+
 /// One of the owners of a T; the last one destroys it.
 ///
 /// What is shared is read-only: an Arc<T> gives a const T, and what changes is behind a lock in it. Copies are made
@@ -18,6 +85,8 @@ namespace keel {
 /// # Invariants
 /// shared_ is null or points to a live Shared, of whose count this Arc holds one.
 template <class T> class [[nodiscard]] KEEL_OWNER KEEL_SEND_IF_SEND_SYNC KEEL_SYNC_IF_SEND_SYNC Arc {
+    using Shared = detail::Shared<T>;
+
 public:
     /// An empty Arc, which owns nothing.
     constexpr Arc() : shared_ {nullptr} {}
@@ -33,11 +102,10 @@ public:
             return;
         UNSAFE("one count is ours: invariant")
         {
-            if (!bindings::refcount_dec_and_test(&shared_->count))
+            if (!bindings::refcount_dec_and_test(&shared_->counts.owners))
                 return;
         }
-        shared_->value.~T();
-        Kmalloc::free(shared_);
+        shared_->destroy();
     }
 
     /// A T made of `args`, with this as its first owner.
@@ -48,7 +116,7 @@ public:
     /// ENOMEM: no memory.
     template <GfpFlags Flags, class... Args> static Result<Arc> create(Flags, Args&&... args)
     {
-        Shared* shared = allocate<Flags>();
+        Shared* shared = Shared::template allocate<Flags>();
         if (!shared) [[unlikely]]
             return ENOMEM;
         ::new (static_cast<void*>(&shared->value)) T(forward<Args>(args)...);
@@ -63,7 +131,7 @@ public:
     /// ENOMEM: no memory. Otherwise what a part recorded in its Init.
     template <GfpFlags Flags, class Make> static Result<Arc> init(Flags, Make make)
     {
-        Shared* shared = allocate<Flags>();
+        Shared* shared = Shared::template allocate<Flags>();
         if (!shared) [[unlikely]]
             return ENOMEM;
         if (Result<void> built = construct<T>(&shared->value, make); !built.ok()) [[unlikely]] {
@@ -77,7 +145,10 @@ public:
     Arc clone() const
     {
         Shared* shared = checked();
-        UNSAFE("one count is ours, so the object is live: invariant") { bindings::refcount_inc(&shared->count); }
+        UNSAFE("one count is ours, so the object is live: invariant")
+        {
+            bindings::refcount_inc(&shared->counts.owners);
+        }
         return Arc(shared);
     }
 
@@ -99,8 +170,7 @@ public:
     /// `raw` came from `into_raw` of such an Arc, and is passed here once.
     KEEL_UNSAFE_FUNCTION static Arc from_raw(const T* raw)
     {
-        constexpr usize before = (sizeof(bindings::refcount_t) + alignof(T) - 1) & ~(alignof(T) - 1);
-        return Arc(reinterpret_cast<Shared*>(reinterpret_cast<usize>(raw) - before));
+        return Arc(reinterpret_cast<Shared*>(reinterpret_cast<usize>(raw) - Shared::offset()));
     }
 
     /// How Result<Arc> keeps an Arc or an errno in one register.
@@ -113,25 +183,11 @@ public:
     KEEL_UNSAFE_FUNCTION static Arc from_niche(void* raw) { return Arc(static_cast<Shared*>(raw)); }
 
 private:
-    struct Shared {
-        bindings::refcount_t count;
-        union {
-            T value;
-        };
-        Shared() = delete;
-        ~Shared() = delete;
-    };
+    friend UniqueArc<T>;
+    friend ArcBorrow<T>;
+    friend Weak<T>;
 
     explicit Arc(Shared* shared) : shared_ {shared} {}
-
-    template <GfpFlags Flags> static Shared* allocate()
-    {
-        auto* shared = static_cast<Shared*>(Kmalloc::allocate(sizeof(Shared), alignof(Shared), Flags::bits));
-        if (shared) {
-            UNSAFE("new memory that nobody else knows yet") { bindings::refcount_set(&shared->count, 1); }
-        }
-        return shared;
-    }
 
     Shared* checked() const
     {
