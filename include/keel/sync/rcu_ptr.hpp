@@ -149,7 +149,9 @@ public:
     /// it any more, without waiting for that.
     ///
     /// The destruction runs in a softirq: a T whose destructor may sleep does not compile; for such there is
-    /// `exchange`. # Context Any.
+    /// `exchange`.
+    /// # Context
+    /// Any.
     KEEL_ANY_CONTEXT void replace(RcuBox<T> next) const
     {
         Node* old = publish(next);

@@ -78,8 +78,9 @@ private:
 /// The function runs in process context and may sleep.
 /// # Lifetime
 /// The destructor lets `goes_on` and `wait` return false, and waits until the function has returned. The checker
-/// demands that it is declared after all members that the function touches. # Invariants raw_ is null (the start
-/// failed) or a kthread that runs `run` with this, and ends only after it is told to.
+/// demands that it is declared after all members that the function touches.
+/// # Invariants
+/// raw_ is null (the start failed) or a kthread that runs `run` with this, and ends only after it is told to.
 template <class T> class KEEL_PUBLISHES KEEL_SEND KEEL_SYNC Thread {
 public:
     Thread(const Thread&) = delete;

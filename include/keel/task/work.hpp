@@ -12,8 +12,11 @@ namespace keel {
 /// A work item of the T that it is a member of: calls one member function of T, in a thread of a workqueue.
 ///
 ///     class Cache {
-///         static Cache init(Init<Cache>& init) { return {.pages = {}, .trim =
-///         Work<Cache>::idle<&Cache::drop_old>(init)}; } void drop_old() const;
+///         static Cache init(Init<Cache>& init)
+///         {
+///             return {.pages = {}, .trim = Work<Cache>::idle<&Cache::drop_old>(init)};
+///         }
+///         void drop_old() const;
 ///
 ///         Mutex<Vec<Page>> pages;
 ///         Work<Cache> trim;

@@ -9,12 +9,15 @@
 #include <keel/prelude.hpp>
 #include <keel/sync/atomic.hpp>
 #include <keel/sync/barrier.hpp>
-#include <keel/sync/rcu.hpp>
+#include <keel/sync/rcu_ptr.hpp>
 #include <keel/sync/rwlock.hpp>
 #include <keel/sync/rwsem.hpp>
 #include <keel/sync/seqlock.hpp>
 #include <keel/task/delayed_work.hpp>
+#include <keel/task/thread.hpp>
 #include <keel/task/work.hpp>
+#include <keel/time/delay.hpp>
+#include <keel/time/timer.hpp>
 
 using namespace keel;
 
@@ -49,6 +52,7 @@ struct Ledger {
     SeqLock<Pair> seqlock;
     SpinLock<List<Box<Token>, &Token::links>> tokens;
     XArray<Box<u64>> boxes;
+    RcuPtr<Pair> published;
     Atomic<u64> rounds;
     Atomic<u64> torn;
     Atomic<u64> refused; // allocations
@@ -79,6 +83,8 @@ void read_all(const Ledger& ledger)
     ledger.note(*ledger.rwsem.read());
     const auto section = rcu::read();
     ledger.note(ledger.seqlock.load());
+    if (auto pair = ledger.published.get(section); pair.is_some())
+        ledger.note(pair.value());
 }
 
 void pass_on_a_token(const Ledger& ledger)
@@ -97,16 +103,30 @@ void exchange_a_box(const Ledger& ledger, usize index)
         auto dropped = ledger.boxes.remove(index / 2);
 }
 
+void publish(const Ledger& ledger)
+{
+    const u64 rounds = ledger.rounds.load(Relaxed);
+    auto pair = RcuBox<Pair>::create(GFP_KERNEL, rounds, rounds);
+    if (pair.ok())
+        ledger.published.replace(pair.take());
+    else
+        ledger.refused.inc();
+}
+
 struct Worker {
     Arc<Ledger> ledger;
     DelayedWork<Worker> later;
     Work<Worker> now;
+    Timer<Worker> timer;
+    Thread<Worker> watcher;
 
     static Worker init(Init<Worker>& init, const Arc<Ledger>& ledger)
     {
         return {.ledger = ledger.clone(),
                 .later = DelayedWork<Worker>::idle<&Worker::go_on>(init),
-                .now = Work<Worker>::idle<&Worker::strike>(init)};
+                .now = Work<Worker>::idle<&Worker::strike>(init),
+                .timer = Timer<Worker>::idle<&Worker::go_on>(init),
+                .watcher = Thread<Worker>::start<&Worker::watch>(init, {.name = "stress"})};
     }
 
     void strike() const
@@ -117,14 +137,24 @@ struct Worker {
             read_all(*mine);
             pass_on_a_token(*mine);
             exchange_a_box(*mine, n);
+            publish(*mine);
         }
-        if (mine->rounds.load(Relaxed) % 5 == 0)
-            later.queue_after(Duration::millis(1));
-        else
-            now.queue(SystemQueue::Unbound);
+        switch (mine->rounds.load(Relaxed) % 3) {
+        case 0: later.queue_after(Duration::millis(1)); break;
+        case 1: timer.arm(Duration::millis(1)); break;
+        default: go_on(); break;
+        }
     }
 
     void go_on() const { now.queue(SystemQueue::Unbound); }
+
+    void watch(const ThisThread& self) const
+    {
+        while (self.goes_on()) {
+            read_all(*ledger);
+            sleep(Duration::millis(1));
+        }
+    }
 };
 
 } // namespace
