@@ -140,9 +140,15 @@ struct Worker {
             publish(*mine);
         }
         switch (mine->rounds.load(Relaxed) % 3) {
-        case 0: later.queue_after(Duration::millis(1)); break;
-        case 1: timer.arm(Duration::millis(1)); break;
-        default: go_on(); break;
+        case 0:
+            later.queue_after(Duration::millis(1));
+            break;
+        case 1:
+            timer.arm(Duration::millis(1));
+            break;
+        default:
+            go_on();
+            break;
         }
     }
 
