@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "c_core.h"
+#include <linux/jump_label.h>
+#include <linux/percpu.h>
+#include <linux/rcupdate.h>
+#include <linux/slab.h>
+#include <linux/timer.h>
 #include <linux/workqueue.h>
 
 struct worker {
@@ -19,12 +24,85 @@ static void queue_flush(void *state, unsigned long times)
 	}
 }
 
+struct alarm {
+	atomic64_t rings;
+	struct timer_list timer;
+};
+
+static void ring(struct timer_list *timer) { atomic64_inc(&container_of(timer, struct alarm, timer)->rings); }
+
+static void timer_arm(void *state, unsigned long times)
+{
+	struct alarm *a = state;
+	unsigned long now = jiffies, n;
+
+	for (n = 0; n < times; n++)
+		mod_timer(&a->timer, now + ((n & 1) == 0 ? 1000 : 2000) * HZ);
+}
+
+struct published {
+	unsigned long __rcu *pointer;
+	unsigned long sum;
+};
+
+static void rcu_read(void *state, unsigned long times)
+{
+	struct published *p = state;
+	unsigned long sum = 0;
+
+	while (times--) {
+		unsigned long *now;
+
+		rcu_read_lock();
+		now = rcu_dereference(p->pointer);
+		if (now)
+			sum += *now;
+		rcu_read_unlock();
+	}
+	WRITE_ONCE(p->sum, sum);
+}
+
+static DEFINE_PER_CPU(atomic64_t, counts);
+
+static void per_cpu_inc(void *state, unsigned long times)
+{
+	while (times--) {
+		atomic64_inc(get_cpu_ptr(&counts));
+		put_cpu_ptr(&counts);
+	}
+}
+
+static DEFINE_STATIC_KEY_FALSE(key);
+
+static void static_key(void *state, unsigned long times)
+{
+	struct published *p = state;
+
+	while (times--)
+		if (static_branch_unlikely(&key))
+			p->sum++;
+}
+
 int measure_task(void)
 {
 	static struct worker w;
+	static struct alarm a;
+	static struct published p;
+	unsigned long *number = kmalloc(sizeof(*number), GFP_KERNEL);
 
+	if (!number)
+		return -ENOMEM;
+	*number = 1;
+	rcu_assign_pointer(p.pointer, number);
+	timer_setup(&a.timer, ring, 0);
 	INIT_WORK(&w.work, count);
 	bench_measure("work-queue-flush", 200, queue_flush, &w);
+	bench_measure("timer-arm", 1000, timer_arm, &a);
+	bench_measure("rcu-read", 1000, rcu_read, &p);
+	bench_measure("per-cpu-inc", 1000, per_cpu_inc, &p);
+	bench_measure("static-key", 1000, static_key, &p);
 	cancel_work_sync(&w.work);
+	timer_delete_sync(&a.timer);
+	kfree(number);
 	return 0;
 }

@@ -2,7 +2,11 @@
 #include "core.hpp"
 
 #include <keel/sync/atomic.hpp>
+#include <keel/sync/per_cpu.hpp>
+#include <keel/sync/rcu_ptr.hpp>
+#include <keel/sync/static_key.hpp>
 #include <keel/task/work.hpp>
+#include <keel/time/timer.hpp>
 
 using namespace keel;
 
@@ -15,12 +19,59 @@ struct Worker {
     void count() const { runs.inc(); }
 };
 
+struct Alarm {
+    Atomic<usize> rings;
+    Timer<Alarm> timer;
+
+    void ring() const { rings.inc(); }
+};
+
+struct Published {
+    RcuPtr<usize> pointer;
+    usize sum;
+};
+
+struct Count;
+struct Switch;
+
 void queue_flush(const Box<Worker>& worker, usize times)
 {
     while (times--) {
         worker->work.queue();
         worker->work.flush();
     }
+}
+
+/// Each time at another tick, as it is in use: at the same one it would be one comparison.
+void timer_arm(const Box<Alarm>& alarm, usize times)
+{
+    const Jiffies now = Jiffies::now();
+    for (usize n = 0; n < times; n++)
+        alarm->timer.arm_at(now + Duration::secs((n & 1) == 0 ? 1'000 : 2'000));
+}
+
+void rcu_read(Published& published, usize times)
+{
+    usize sum = 0;
+    while (times--) {
+        const auto section = rcu::read();
+        if (const auto now = published.pointer.get(section); now.is_some())
+            sum += now.value();
+    }
+    published.sum = sum;
+}
+
+void per_cpu_inc(Published&, usize times)
+{
+    while (times--)
+        StaticPerCpu<Atomic<u64>, Count>::local()->inc();
+}
+
+void static_key(Published& published, usize times)
+{
+    while (times--)
+        if (StaticKey<Switch>::is_on())
+            published.sum++;
 }
 
 } // namespace
@@ -30,6 +81,14 @@ Result<void> measure_task()
     auto worker = TRY(Box<Worker>::init(GFP_KERNEL, [](Init<Worker>& init) -> Worker {
         return {.runs = {0}, .work = Work<Worker>::idle<&Worker::count>(init)};
     }));
+    auto alarm = TRY(Box<Alarm>::init(GFP_KERNEL, [](Init<Alarm>& init) -> Alarm {
+        return {.rings = {0}, .timer = Timer<Alarm>::idle<&Alarm::ring>(init)};
+    }));
+    Published published {.pointer = {TRY(RcuBox<usize>::create(GFP_KERNEL, 1u))}, .sum = 0};
     measure<queue_flush>("work-queue-flush", 200, worker);
+    measure<timer_arm>("timer-arm", 1000, alarm);
+    measure<rcu_read>("rcu-read", 1000, published);
+    measure<per_cpu_inc>("per-cpu-inc", 1000, published);
+    measure<static_key>("static-key", 1000, published);
     return {};
 }
