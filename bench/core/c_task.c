@@ -55,7 +55,7 @@ static void rcu_read(void *state, unsigned long times)
 
 		rcu_read_lock();
 		now = rcu_dereference(p->pointer);
-		if (now)
+		if (likely(now))
 			sum += *now;
 		rcu_read_unlock();
 	}

@@ -55,8 +55,7 @@ void rcu_read(Published& published, usize times)
     usize sum = 0;
     while (times--) {
         const auto section = rcu::read();
-        if (const auto now = published.pointer.get(section); now.is_some())
-            sum += now.value();
+        sum += published.pointer.get(section).value();
     }
     published.sum = sum;
 }

@@ -105,20 +105,20 @@ private:
 /// # Lifetime
 /// The destructor waits for all that was replaced to be destroyed, if that runs code of the module.
 /// # Invariants
-/// node_ is null or a Node that this owns, and that only readers in sections see.
+/// value_ is null or the value of a Node that this owns, and that only readers in sections see.
 template <class T> class KEEL_SEND_IF_SEND_SYNC KEEL_SYNC_IF_SEND_SYNC RcuPtr {
     using Node = typename RcuBox<T>::Node;
 
 public:
-    RcuPtr() : node_ {nullptr} {}
-    RcuPtr(RcuBox<T> first) : node_ {static_cast<Node*>(first.into_niche())} {}
+    RcuPtr() : value_ {nullptr} {}
+    RcuPtr(RcuBox<T> first) : value_ {value_of(first)} {}
     RcuPtr(const RcuPtr&) = delete;
     RcuPtr& operator=(const RcuPtr&) = delete;
     KEEL_MAY_SLEEP ~RcuPtr()
     {
         // Who reads borrows this, so that no reader is left.
-        if (node_)
-            Node::destroy(node_);
+        if (value_)
+            Node::destroy(node_of(value_));
         if (__atomic_load_n(&has_callbacks_, __ATOMIC_RELAXED)) {
             UNSAFE("in process context: declared to sleep") { bindings::rcu_barrier(); }
         }
@@ -132,18 +132,18 @@ public:
     get(const rcu::ReadGuard& section KEEL_LIFETIME_BOUND) const KEEL_LIFETIME_BOUND
     {
         (void)section;
-        const Node* node;
+        const T* value;
         UNSAFE("one load, on whose result what is read of the object depends: as rcu_dereference")
         {
-            node = *const_cast<Node* const volatile*>(&node_);
+            value = *const_cast<T* const volatile*>(&value_);
         }
-        if (!node)
+        if (!value)
             return none;
-        return node->value;
+        return *value;
     }
 
     /// Whether it points to nothing. May be out of date when it returns.
-    KEEL_ANY_CONTEXT bool is_empty() const { return __atomic_load_n(&node_, __ATOMIC_RELAXED) == nullptr; }
+    KEEL_ANY_CONTEXT bool is_empty() const { return __atomic_load_n(&value_, __ATOMIC_RELAXED) == nullptr; }
 
     /// Lets it point to `next` (to nothing, if that is empty), and destroys what it pointed to once no reader can see
     /// it any more, without waiting for that.
@@ -185,7 +185,22 @@ private:
     /// What was there before. Its content is complete before a reader finds it.
     KEEL_ANY_CONTEXT Node* publish(RcuBox<T>& next) const
     {
-        return __atomic_exchange_n(&node_, static_cast<Node*>(next.into_niche()), __ATOMIC_ACQ_REL);
+        T* old = __atomic_exchange_n(&value_, value_of(next), __ATOMIC_ACQ_REL);
+        return old ? node_of(old) : nullptr;
+    }
+
+    /// Takes what `box` owns.
+    KEEL_ANY_CONTEXT static T* value_of(RcuBox<T>& box)
+    {
+        auto* node = static_cast<Node*>(box.into_niche());
+        return node ? &node->value : nullptr;
+    }
+    KEEL_ANY_CONTEXT static Node* node_of(T* value)
+    {
+        UNSAFE("the value of a Node: invariant")
+        {
+            return reinterpret_cast<Node*>(reinterpret_cast<char*>(value) - __builtin_offsetof(Node, value));
+        }
     }
 
     KEEL_ANY_CONTEXT static void destroy(bindings::callback_head* head)
@@ -193,7 +208,7 @@ private:
         UNSAFE("head is the first member of a Node") { Node::destroy(reinterpret_cast<Node*>(head)); }
     }
 
-    mutable Node* node_;
+    mutable T* value_;
     mutable bool has_callbacks_ = false;
 };
 
