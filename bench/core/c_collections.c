@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "c_core.h"
 #include <linux/list.h>
+#include <linux/rbtree.h>
 #include <linux/slab.h>
 #include <linux/xarray.h>
 
@@ -138,10 +139,119 @@ static int measure_xarray(const char *find_name, const char *replace_name, unsig
 	return error;
 }
 
+struct node {
+	struct rb_node rb;
+	unsigned long key;
+	unsigned long value;
+};
+
+struct tree {
+	struct rb_root root;
+	unsigned long n;
+	unsigned long sum;
+};
+
+static struct node *tree_find(struct tree *t, unsigned long key)
+{
+	struct rb_node *at = t->root.rb_node;
+
+	while (at) {
+		struct node *node = rb_entry(at, struct node, rb);
+
+		if (key < node->key)
+			at = at->rb_left;
+		else if (node->key < key)
+			at = at->rb_right;
+		else
+			return node;
+	}
+	return NULL;
+}
+
+static int tree_insert(struct tree *t, unsigned long key, unsigned long value)
+{
+	struct node *node = kmalloc(sizeof(*node), GFP_KERNEL);
+	struct rb_node **at = &t->root.rb_node, *parent = NULL;
+
+	if (!node)
+		return -ENOMEM;
+	node->key = key;
+	node->value = value;
+	while (*at) {
+		struct node *other = rb_entry(*at, struct node, rb);
+
+		parent = *at;
+		if (key < other->key) {
+			at = &parent->rb_left;
+		} else if (other->key < key) {
+			at = &parent->rb_right;
+		} else {
+			rb_replace_node(*at, &node->rb, &t->root);
+			kfree(other);
+			return 0;
+		}
+	}
+	rb_link_node(&node->rb, parent, at);
+	rb_insert_color(&node->rb, &t->root);
+	return 0;
+}
+
+static void tree_finds(void *state, unsigned long times)
+{
+	struct tree *t = state;
+	unsigned long sum = 0;
+
+	while (times--) {
+		struct node *node = tree_find(t, times & (t->n - 1));
+
+		if (node)
+			sum += node->value;
+	}
+	WRITE_ONCE(t->sum, sum);
+}
+
+/* Takes each pair out and puts it in again. */
+static void tree_replace(void *state, unsigned long times)
+{
+	struct tree *t = state;
+
+	while (times--) {
+		struct node *node = tree_find(t, times & (t->n - 1));
+
+		if (!node)
+			return;
+		rb_erase(&node->rb, &t->root);
+		kfree(node);
+		if (tree_insert(t, times & (t->n - 1), times))
+			return;
+	}
+}
+
+static int measure_rbtree(const char *find_name, const char *replace_name, unsigned long n)
+{
+	static struct tree t;
+	struct node *node, *next;
+	unsigned long i;
+	int error = 0;
+
+	t.root = RB_ROOT;
+	t.n = n;
+	for (i = 0; i < n && !error; i++)
+		error = tree_insert(&t, i, i);
+	if (!error) {
+		bench_measure(find_name, 4096, tree_finds, &t);
+		bench_measure(replace_name, 4096, tree_replace, &t);
+	}
+	rbtree_postorder_for_each_entry_safe(node, next, &t.root, rb) kfree(node);
+	return error;
+}
+
 int measure_collections(void)
 {
 	return measure_list("list-rotate-16", "list-walk-16", 16) ?:
 	       measure_list("list-rotate-4096", "list-walk-4096", 4096) ?:
 	       measure_xarray("xarray-find-16", "xarray-replace-16", 16) ?:
-	       measure_xarray("xarray-find-4096", "xarray-replace-4096", 4096);
+	       measure_xarray("xarray-find-4096", "xarray-replace-4096", 4096) ?:
+	       measure_rbtree("rbtree-find-16", "rbtree-replace-16", 16) ?:
+	       measure_rbtree("rbtree-find-4096", "rbtree-replace-4096", 4096);
 }

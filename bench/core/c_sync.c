@@ -3,6 +3,7 @@
 #include <linux/completion.h>
 #include <linux/mutex.h>
 #include <linux/refcount.h>
+#include <linux/rcupdate.h>
 #include <linux/rwsem.h>
 #include <linux/seqlock.h>
 #include <linux/slab.h>
@@ -130,6 +131,28 @@ static void seqlock_read(void *state, unsigned long times)
 	WRITE_ONCE(p->sum, sum);
 }
 
+struct config {
+	struct pair __rcu *pair;
+	unsigned long sum;
+};
+
+static void rcu_reads(void *state, unsigned long times)
+{
+	struct config *c = state;
+	unsigned long sum = 0, i;
+
+	for (i = 0; i < times; i++) {
+		struct pair *pair;
+
+		rcu_read_lock();
+		pair = rcu_dereference(c->pair);
+		if (likely(pair))
+			sum += pair->a;
+		rcu_read_unlock();
+	}
+	WRITE_ONCE(c->sum, sum);
+}
+
 struct shared {
 	refcount_t count;
 	unsigned long value;
@@ -165,6 +188,8 @@ int measure_sync(void)
 	static struct completion done;
 	static struct guarded g;
 	static struct published p;
+	static struct pair pair;
+	static struct config c_pair;
 	struct shared *s = kmalloc(sizeof(*s), GFP_KERNEL);
 
 	if (!s)
@@ -186,5 +211,7 @@ int measure_sync(void)
 	bench_measure("rwlock-read", 1000, rwlock_read, &g);
 	bench_measure("rwsem-read", 1000, rwsem_read, &g);
 	bench_measure("seqlock-read", 1000, seqlock_read, &p);
+	RCU_INIT_POINTER(c_pair.pair, &pair);
+	bench_measure("rcu-read", 1000, rcu_reads, &c_pair);
 	return 0;
 }

@@ -2,6 +2,7 @@
 #include "core.hpp"
 
 #include <keel/collections/list.hpp>
+#include <keel/collections/rbtree.hpp>
 #include <keel/collections/xarray.hpp>
 
 using namespace keel;
@@ -90,6 +91,43 @@ Result<void> measure_xarray(const char* find_name, const char* replace_name, usi
     return {};
 }
 
+struct Tree {
+    RbTree<usize, usize> pairs;
+    usize n;
+    usize sum;
+};
+
+void tree_finds(Tree& tree, usize times)
+{
+    usize sum = 0;
+    while (times--) {
+        if (auto value = tree.pairs.get(times & (tree.n - 1)); value.is_some())
+            sum += value.value();
+    }
+    tree.sum = sum;
+}
+
+/// Takes each pair out and puts it in again.
+void tree_replace(Tree& tree, usize times)
+{
+    while (times--) {
+        if (tree.pairs.remove(times & (tree.n - 1)).is_none())
+            return;
+        if (!tree.pairs.insert(times & (tree.n - 1), times, GFP_KERNEL).ok())
+            return;
+    }
+}
+
+Result<void> measure_rbtree(const char* find_name, const char* replace_name, usize n)
+{
+    Tree tree {.pairs = {}, .n = n, .sum = 0};
+    for (usize i = 0; i < n; i++)
+        TRY(tree.pairs.insert(i, i, GFP_KERNEL));
+    measure<tree_finds>(find_name, 4096, tree);
+    measure<tree_replace>(replace_name, 4096, tree);
+    return {};
+}
+
 } // namespace
 
 Result<void> measure_collections()
@@ -97,5 +135,7 @@ Result<void> measure_collections()
     TRY(measure_list("list-rotate-16", "list-walk-16", 16));
     TRY(measure_list("list-rotate-4096", "list-walk-4096", 4096));
     TRY(measure_xarray("xarray-find-16", "xarray-replace-16", 16));
-    return measure_xarray("xarray-find-4096", "xarray-replace-4096", 4096);
+    TRY(measure_xarray("xarray-find-4096", "xarray-replace-4096", 4096));
+    TRY(measure_rbtree("rbtree-find-16", "rbtree-replace-16", 16));
+    return measure_rbtree("rbtree-find-4096", "rbtree-replace-4096", 4096);
 }

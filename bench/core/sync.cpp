@@ -5,6 +5,7 @@
 #include <keel/sync/atomic.hpp>
 #include <keel/sync/completion.hpp>
 #include <keel/sync/mutex.hpp>
+#include <keel/sync/rcu_ptr.hpp>
 #include <keel/sync/rwlock.hpp>
 #include <keel/sync/rwsem.hpp>
 #include <keel/sync/seqlock.hpp>
@@ -81,6 +82,17 @@ void seqlock_read(Guarded<SeqLock<Pair>>& guarded, usize times)
     guarded.sum = sum;
 }
 
+void rcu_reads(Guarded<RcuPtr<Pair>>& guarded, usize times)
+{
+    usize sum = 0;
+    for (usize i = 0; i < times; i++) {
+        const auto section = rcu::read();
+        if (auto pair = guarded.lock.get(section); pair.is_some()) [[likely]]
+            sum += pair.value().a;
+    }
+    guarded.sum = sum;
+}
+
 } // namespace
 
 Result<void> measure_sync()
@@ -102,5 +114,7 @@ Result<void> measure_sync()
     measure<read<RwLock<usize>>>("rwlock-read", 1000, rwlock);
     measure<read<RwSemaphore<usize>>>("rwsem-read", 1000, rwsem);
     measure<seqlock_read>("seqlock-read", 1000, seqlock);
+    Guarded<RcuPtr<Pair>> published {.lock = TRY(RcuBox<Pair>::create(GFP_KERNEL, 0u, 0u)), .sum = 0};
+    measure<rcu_reads>("rcu-read", 1000, published);
     return {};
 }
