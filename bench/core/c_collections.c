@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "c_core.h"
+#include <linux/kfifo.h>
 #include <linux/list.h>
 #include <linux/rbtree.h>
 #include <linux/slab.h>
@@ -246,6 +247,29 @@ static int measure_rbtree(const char *find_name, const char *replace_name, unsig
 	return error;
 }
 
+static DEFINE_KFIFO(fifo, unsigned long, 64);
+
+/* Fills the queue by half and empties it. */
+static void pass(void *state, unsigned long times)
+{
+	for (; times >= 32; times -= 32) {
+		unsigned long i, value;
+
+		for (i = 0; i < 32; i++)
+			if (!kfifo_put(&fifo, i))
+				return;
+		for (i = 0; i < 32; i++)
+			if (!kfifo_get(&fifo, &value))
+				return;
+	}
+}
+
+static int measure_ring(void)
+{
+	bench_measure("ring-push-pop", 4096, pass, NULL);
+	return 0;
+}
+
 int measure_collections(void)
 {
 	return measure_list("list-rotate-16", "list-walk-16", 16) ?:
@@ -253,5 +277,6 @@ int measure_collections(void)
 	       measure_xarray("xarray-find-16", "xarray-replace-16", 16) ?:
 	       measure_xarray("xarray-find-4096", "xarray-replace-4096", 4096) ?:
 	       measure_rbtree("rbtree-find-16", "rbtree-replace-16", 16) ?:
-	       measure_rbtree("rbtree-find-4096", "rbtree-replace-4096", 4096);
+	       measure_rbtree("rbtree-find-4096", "rbtree-replace-4096", 4096) ?:
+	       measure_ring();
 }

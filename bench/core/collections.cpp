@@ -3,6 +3,7 @@
 
 #include <keel/collections/list.hpp>
 #include <keel/collections/rbtree.hpp>
+#include <keel/collections/ring.hpp>
 #include <keel/collections/xarray.hpp>
 
 using namespace keel;
@@ -128,6 +129,21 @@ Result<void> measure_rbtree(const char* find_name, const char* replace_name, usi
     return {};
 }
 
+using Fifo = Ring<usize, 64>;
+
+/// Fills the queue by half and empties it.
+void pass(Fifo& fifo, usize times)
+{
+    for (; times >= 32; times -= 32) {
+        for (usize i = 0; i < 32; i++)
+            if (fifo.push(i).is_some())
+                return;
+        for (usize i = 0; i < 32; i++)
+            if (fifo.pop().is_none())
+                return;
+    }
+}
+
 } // namespace
 
 Result<void> measure_collections()
@@ -137,5 +153,8 @@ Result<void> measure_collections()
     TRY(measure_xarray("xarray-find-16", "xarray-replace-16", 16));
     TRY(measure_xarray("xarray-find-4096", "xarray-replace-4096", 4096));
     TRY(measure_rbtree("rbtree-find-16", "rbtree-replace-16", 16));
-    return measure_rbtree("rbtree-find-4096", "rbtree-replace-4096", 4096);
+    TRY(measure_rbtree("rbtree-find-4096", "rbtree-replace-4096", 4096));
+    Fifo fifo;
+    measure<pass>("ring-push-pop", 4096, fifo);
+    return {};
 }
