@@ -93,12 +93,13 @@ keel-cxxflags = $(keel-common-flags) $(keel-cxx-language) $(keel-cxx-warnings) \
 
 # Kbuild's include paths are relative to its working directory; ours are read elsewhere too.
 keel-absolute = $(foreach w,$1,$(if $(filter -I%,$w),-I$(abspath $(w:-I%=%)),$(if $(filter ./%,$w),$(abspath $w),$w)))
-keel-kernel-includes = -nostdinc \
-	$(call keel-absolute,$(LINUXINCLUDE) -include $(srctree)/include/linux/compiler_types.h)
 keel-clang-config := $(abspath $(dir $(lastword $(MAKEFILE_LIST)))clang_config.h)
+# $(call keel-kernel-includes,FLAGS): with FLAGS after the configuration, before the first header that asks for it.
+keel-kernel-includes = -nostdinc \
+	$(call keel-absolute,$(LINUXINCLUDE) $1 -include $(srctree)/include/linux/compiler_types.h)
 
 keel-c-language = $(or $(filter -std=%,$(keel-kbuild-flags)),-std=gnu11) -fno-common \
 	$(filter -ffreestanding $(keel-c-only) -fstrict-flex-arrays=%,$(keel-kbuild-flags))
-keel-cflags = $(keel-kernel-includes) -include $(keel-clang-config) $(keel-common-flags) $(keel-c-language)
+keel-cflags = $(call keel-kernel-includes,-include $(keel-clang-config)) $(keel-common-flags) $(keel-c-language)
 
-keel-ccflags = $(keel-kernel-includes) $(keel-kbuild-flags)
+keel-ccflags = $(call keel-kernel-includes,) $(keel-kbuild-flags)

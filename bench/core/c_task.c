@@ -98,7 +98,7 @@ int measure_task(void)
 	INIT_WORK(&w.work, count);
 	bench_measure("work-queue-flush", 200, queue_flush, &w);
 	bench_measure("timer-arm", 1000, timer_arm, &a);
-	bench_measure("rcu-read", 1000, rcu_read, &p);
+	bench_measure("rcu-read-value", 1000, rcu_read, &p);
 	bench_measure("per-cpu-inc", 1000, per_cpu_inc, &p);
 	bench_measure("static-key", 1000, static_key, &p);
 	cancel_work_sync(&w.work);

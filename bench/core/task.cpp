@@ -86,7 +86,7 @@ Result<void> measure_task()
     Published published {.pointer = {TRY(RcuBox<usize>::create(GFP_KERNEL, 1u))}, .sum = 0};
     measure<queue_flush>("work-queue-flush", 200, worker);
     measure<timer_arm>("timer-arm", 1000, alarm);
-    measure<rcu_read>("rcu-read", 1000, published);
+    measure<rcu_read>("rcu-read-value", 1000, published);
     measure<per_cpu_inc>("per-cpu-inc", 1000, published);
     measure<static_key>("static-key", 1000, published);
     return {};
