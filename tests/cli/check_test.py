@@ -10,7 +10,7 @@ import subprocess
 import threading
 import time
 
-from support import ROOT, keel, refused, scratch, succeeded
+from support import ROOT, heed_ctrl_c, keel, refused, scratch, succeeded
 
 MAKEFILE = "obj-m := driver.o\nKEEL ?= {0}\ninclude $(KEEL)/kbuild/module.mk\n"
 GLOBAL = "int counter = 0;\n"
@@ -156,7 +156,7 @@ class Watch:
     def __init__(self, folder, keel=ROOT / "keel"):
         self.folder = folder
         self.child = subprocess.Popen([keel, "check", folder, "--watch"], text=True, stdin=subprocess.DEVNULL,
-                                      stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+                                      stdout=subprocess.PIPE, stderr=subprocess.STDOUT, preexec_fn=heed_ctrl_c)
         self.said = []
         self.arrived = threading.Condition()
         self.reader = threading.Thread(target=self.read, daemon=True)

@@ -8,7 +8,7 @@ import subprocess
 import time
 
 from mirror import Mirror
-from support import ROOT, Skip, keel, refused, scratch, succeeded
+from support import ROOT, Skip, heed_ctrl_c, keel, refused, scratch, succeeded
 
 SERIES = "9.1"
 
@@ -36,11 +36,6 @@ def test_kernel_series_that_is_a_prefix_of_another():
         mirror = Mirror(directory)
         mirror.add_kernel(SERIES + "5")
         refused(keel("kernel", "add", SERIES, **mirror.environment), SERIES, f"it has {SERIES}5")
-
-
-def heed_ctrl_c():
-    """A shell starts what runs in the background with SIGINT ignored, and so would these tests be."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_kernel_add_killed_half_way():

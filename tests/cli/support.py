@@ -3,6 +3,7 @@
 
 import contextlib
 import os
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -39,3 +40,8 @@ def refused(result, *words):
 def succeeded(result):
     assert result.returncode == 0, f"status {result.returncode}: {result.stderr}"
     return result.stdout
+
+
+def heed_ctrl_c():
+    """A shell starts what runs in the background with SIGINT ignored, and so would these tests be."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
