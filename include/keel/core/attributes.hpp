@@ -29,6 +29,9 @@
 #define KEEL_EDITOR [[KEEL_SAYS("editor")]]
 /// While one lives, code outside can reach the object that it is a member of: it is declared after all that it reaches.
 #define KEEL_PUBLISHES [[KEEL_SAYS("publishes")]]
+/// With KEEL_PUBLISHES: code outside reaches the object only after somebody asked for it, by arming or queueing; it is
+/// declared before what publishes at once.
+#define KEEL_IDLE [[KEEL_SAYS("idle")]]
 
 // On a class: whether its objects may go to another thread (Send), or be used by several at once through const
 // references (Sync). Without one of these the answer follows from the members.

@@ -21,7 +21,7 @@ namespace keel {
 /// on. It runs on queues of the system only: a timer would outlive a queue of one's own.
 /// # Invariants
 /// raw_ is an initialised delayed work item at a fixed address; *owner_ is the T around it.
-template <class T> class KEEL_PUBLISHES KEEL_SEND KEEL_SYNC DelayedWork {
+template <class T> class KEEL_PUBLISHES KEEL_IDLE KEEL_SEND KEEL_SYNC DelayedWork {
 public:
     DelayedWork(const DelayedWork&) = delete;
     DelayedWork& operator=(const DelayedWork&) = delete;

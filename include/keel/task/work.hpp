@@ -32,7 +32,7 @@ namespace keel {
 /// tries. The checker demands that it is declared after all members that the function touches.
 /// # Invariants
 /// raw_ is an initialised work item at a fixed address; *owner_ is the T around it.
-template <class T> class KEEL_PUBLISHES KEEL_SEND KEEL_SYNC Work {
+template <class T> class KEEL_PUBLISHES KEEL_IDLE KEEL_SEND KEEL_SYNC Work {
 public:
     Work(const Work&) = delete;
     Work& operator=(const Work&) = delete;

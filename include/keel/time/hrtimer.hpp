@@ -40,7 +40,7 @@ template <> inline constexpr int clock_id<clock::Realtime> = 0;
 /// # Invariants
 /// raw_ is an initialised hrtimer at a fixed address; *owner_ is the T around it. It is started through gate_ only, and
 /// its expiry is changed only by starting it, which the kernel serialises.
-template <class T, Clock C = clock::Monotonic> class KEEL_PUBLISHES KEEL_SEND KEEL_SYNC HrTimer {
+template <class T, Clock C = clock::Monotonic> class KEEL_PUBLISHES KEEL_IDLE KEEL_SEND KEEL_SYNC HrTimer {
 public:
     HrTimer(const HrTimer&) = delete;
     HrTimer& operator=(const HrTimer&) = delete;

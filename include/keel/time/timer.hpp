@@ -25,7 +25,7 @@ namespace keel {
 /// whoever tries. The checker demands that it is declared after all members that the function touches.
 /// # Invariants
 /// raw_ is an initialised timer at a fixed address; *owner_ is the T around it.
-template <class T> class KEEL_PUBLISHES KEEL_SEND KEEL_SYNC Timer {
+template <class T> class KEEL_PUBLISHES KEEL_IDLE KEEL_SEND KEEL_SYNC Timer {
 public:
     Timer(const Timer&) = delete;
     Timer& operator=(const Timer&) = delete;

@@ -56,12 +56,18 @@ public:
         if (!record->isThisDeclarationADefinition() || record->isInvalidDecl() || record->isLambda() ||
             record->isDependentContext() || !applies(record->getLocation()))
             return true;
-        const Part published = first_publishing(record);
+        const Part published = first_publishing(record, Kind::Any);
         if (!published.location.isValid())
             return true;
-        for (const clang::FieldDecl* field : record->fields())
-            if (field->getFieldIndex() >= published.next && !publishes(field->getType(), record))
+        const Part active = first_publishing(record, Kind::Active);
+        for (const clang::FieldDecl* field : record->fields()) {
+            const unsigned index = field->getFieldIndex();
+            if (index >= published.next && !publishes(field->getType(), record, Kind::Any))
                 report_late(field, published);
+            else if (active.location.isValid() && index >= active.next &&
+                     !publishes(field->getType(), record, Kind::Active))
+                report_late(field, active);
+        }
         check_destructor(record, published);
         return true;
     }
@@ -72,7 +78,7 @@ public:
             !constructor->doesThisDeclarationHaveABody() || constructor->isDefaulted() ||
             !applies(constructor->getLocation()))
             return true;
-        const Part published = first_publishing(constructor->getParent());
+        const Part published = first_publishing(constructor->getParent(), Kind::Any);
         if (published.location.isValid())
             check_body(constructor, published, "the object is changed after it was published");
         return true;
@@ -98,25 +104,29 @@ private:
         unsigned next = 0;
     };
 
-    Part first_publishing(const clang::CXXRecordDecl* record)
+    /// What is idle when it is built, a timer, reaches its object when it is asked to; what is active, a device, at
+    /// once. So what is active comes after what is idle, too: its callbacks can ask.
+    enum class Kind { Any, Active };
+
+    Part first_publishing(const clang::CXXRecordDecl* record, Kind kind)
     {
         for (const clang::CXXBaseSpecifier& base : record->bases())
-            if (publishes(base.getType(), record))
+            if (publishes(base.getType(), record, kind))
                 return {base.getBeginLoc(), 0};
         for (const clang::FieldDecl* field : record->fields())
-            if (publishes(field->getType(), record))
+            if (publishes(field->getType(), record, kind))
                 return {field->getLocation(), field->getFieldIndex() + 1};
         return {};
     }
 
     /// Whether an object of `type`, in one of `around`, makes the one around reachable.
-    bool publishes(clang::QualType type, const clang::CXXRecordDecl* around)
+    bool publishes(clang::QualType type, const clang::CXXRecordDecl* around, Kind kind)
     {
         const clang::CXXRecordDecl* record = declared_record_of(context_.ast().getBaseElementType(type));
         if (!record || !seen_.insert(record).second)
             return false;
-        const auto inner = [&](clang::QualType part) { return publishes(part, around); };
-        bool found = is_annotated(record, "publishes");
+        const auto inner = [&](clang::QualType part) { return publishes(part, around, kind); };
+        bool found = is_annotated(record, "publishes") && (kind == Kind::Any || !is_annotated(record, "idle"));
         if (!found && context_.is_driver(record->getLocation()))
             found = record->hasDefinition() && !publishes_itself(record) && any_part(record, inner);
         else if (!found)

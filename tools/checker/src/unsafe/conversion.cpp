@@ -27,6 +27,13 @@ bool is_c_style(const clang::CastExpr* cast)
            !from->isNullPtrType() && !from->isRecordType() && to.getCanonicalType() != from.getCanonicalType();
 }
 
+/// Whether nobody wrote the cast: clang puts one around an enumerator that is a template's argument.
+bool is_substituted(const clang::CastExpr* cast)
+{
+    const auto* written = llvm::dyn_cast<clang::CStyleCastExpr>(cast);
+    return written && written->getLParenLoc() == written->getRParenLoc();
+}
+
 /// What a cast does, whichever way it is written.
 std::optional<UnsafeOperation> of_kind(const clang::CastExpr* cast)
 {
@@ -59,7 +66,7 @@ std::optional<UnsafeOperation> of_kind(const clang::CastExpr* cast)
 std::optional<UnsafeOperation> unsafe_conversion(const clang::Stmt* statement)
 {
     const auto* cast = llvm::dyn_cast<clang::CastExpr>(statement);
-    if (!cast || !cast->getSubExpr())
+    if (!cast || !cast->getSubExpr() || is_substituted(cast))
         return {};
     const clang::SourceLocation where = cast->getExprLoc();
     if (llvm::isa<clang::CXXReinterpretCastExpr>(cast))
