@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
-// Model tests: random operations on a container and on a plain array, which must agree after each.
+// Model tests: operations on a container and on a plain array, which must agree after each. A seed or a fuzzer chooses
+// them.
 #pragma once
 
 #include "fake/fake.hpp"
@@ -11,14 +12,17 @@ namespace model {
 
 using namespace keel;
 
-/// Random numbers that a seed repeats.
-class Random {
+/// What a model test does next: from a seed, without end, or from the bytes of a fuzzer, until they are used up.
+class Choices {
 public:
-    explicit Random(u64 seed) : state_ {seed * 0x9e3779b97f4a7c15 + 1} {}
+    explicit Choices(u64 seed) : state_ {seed * 0x9e3779b97f4a7c15 + 1} {}
+    Choices(const u8* bytes, usize len) : next_ {bytes}, end_ {bytes + len} {}
 
     /// A number below `n`.
     u32 below(u32 n)
     {
+        if (next_ != nullptr)
+            return n <= 256 ? byte() % n : (byte() << 8 | byte()) % n;
         state_ ^= state_ << 13;
         state_ ^= state_ >> 7;
         state_ ^= state_ << 17;
@@ -26,9 +30,15 @@ public:
     }
     /// True once in `n` times.
     bool once_in(u32 n) { return below(n) == 0; }
+    /// Whether only zeroes follow.
+    bool ended() const { return next_ == end_ && next_ != nullptr; }
 
 private:
-    u64 state_;
+    u32 byte() { return next_ != end_ ? *next_++ : 0; }
+
+    u64 state_ = 0;
+    const u8* next_ = nullptr;
+    const u8* end_ = nullptr;
 };
 
 /// A row of numbers, kept in the most simple way.
@@ -68,7 +78,19 @@ template <class Run> int check(CStr name, u64 seeds, Run run)
     return failed ? 1 : 0;
 }
 
-/// Ends the run of a seed unless `condition` holds.
+/// Lets `run` do as the bytes of a fuzzer say, and ends the program if that goes wrong; for LLVMFuzzerTestOneInput.
+template <class Run> int fuzz(const u8* bytes, usize len, Run run)
+{
+    if (len == 0)
+        return 0;
+    if (!run(Choices(bytes, len)))
+        fake::die("the container does not do as its model does");
+    if (fake::allocations_alive() != 0 || fake::locks_held() != 0)
+        fake::die("memory or a lock is left behind");
+    return 0;
+}
+
+/// Ends a run unless `condition` holds.
 #define MODEL_EXPECT(...)                                                                                              \
     do {                                                                                                               \
         if (!(__VA_ARGS__)) {                                                                                          \

@@ -7,6 +7,7 @@ kernel. In a test's comments:
     // sanitizers: address                       only one of the builds: address or thread
     // dies as it lists                          run without arguments it prints lines `dies CASE: TEXT`; run with a CASE it
                                               must be ended by the fake kernel, a trap or a sanitizer, which says TEXT
+    // fuzz: 2000 inputs                         a target of libFuzzer, and how many inputs are a test
 """
 
 import os
@@ -26,7 +27,10 @@ LIBRARY_FLAGS = ["-ffreestanding", "-fno-exceptions", "-fno-rtti", "-D__KERNEL__
 # The fake stands on the C library, and so is not freestanding.
 FAKE_FLAGS = ["-fno-exceptions", "-fno-rtti"]
 COMMON_FLAGS = ["-std=gnu++23", "-g", "-O1", "-Wall", "-Wextra", "-Werror", "-fno-omit-frame-pointer"]
-BUILDS = {"address": ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"], "thread": ["-fsanitize=thread"]}
+BUILDS = {"address": ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"], "thread": ["-fsanitize=thread"],
+          "fuzz": ["-fsanitize=fuzzer,address,undefined", "-fno-sanitize-recover=all"]}
+# The same inputs each time, long from the start; one that takes ten seconds hangs.
+FUZZER_FLAGS = ["-seed=1", "-max_len=600", "-len_control=0", "-timeout=10", "-print_funcs=0"]
 ENVIRONMENT = {"ASAN_OPTIONS": "detect_leaks=1:abort_on_error=0:detect_stack_use_after_return=1",
                "UBSAN_OPTIONS": "print_stacktrace=1", "TSAN_OPTIONS": "halt_on_error=1"}
 TIMEOUT = 120  # seconds, for each program
@@ -36,24 +40,47 @@ def run(context):
     tests = [path for path in sorted(FOLDER.rglob("*.cpp")) if is_test(path) and context.wants(path)]
     if not tests:
         return
-    packages.need(*packages.COMPILER, *SANITIZERS)
-    includes = [f"-I{paths.ROOT / 'include'}", f"-I{bindings.ensure(context.kernel.kdir) / 'include'}", f"-I{FOLDER}"]
-    fakes = sorted((FOLDER / "fake").glob("*.cpp"))
+    includes = needed(context.kernel)
     with tempfile.TemporaryDirectory(prefix="keel-host-") as directory, ThreadPoolExecutor(2) as pool:
         builds = [Build(name, includes, Path(directory) / name) for name in BUILDS]
         jobs = [(build, path) for build in builds for path in tests if build.name in sanitizers(path)]
         with ui.step(f"compiling and running {len(jobs)} host tests"):
-            # Every source once, before any program needs it.
-            sources = [(build, source, FAKE_FLAGS) for build in builds for source in fakes]
-            own = dict.fromkeys((build, source) for build, path in jobs for source in [path, *more_sources(path)])
-            sources += [(*key, LIBRARY_FLAGS) for key in own]
-            objects = dict(zip([job[:2] for job in sources], pool.map(lambda job: job[0].compile(*job[1:]), sources)))
-            for outcomes in pool.map(lambda job: run_one(*job, fakes, objects), jobs):
+            objects = compiled(jobs, pool)
+            for outcomes in pool.map(lambda job: run_one(*job, objects), jobs):
                 yield from outcomes
+
+
+def fuzzer(path, kernel, directory):
+    """The program of a target of libFuzzer, made in `directory`."""
+    with ThreadPoolExecutor(2) as pool:
+        build = Build("fuzz", needed(kernel), directory / "fuzz")
+        return build.link(path.stem, objects_of(build, path, compiled([(build, path)], pool)))
+
+
+def needed(kernel):
+    """Sees to it that the compiler and the bindings are there; where to look for headers."""
+    packages.need(*packages.COMPILER, *SANITIZERS)
+    return [f"-I{paths.ROOT / 'include'}", f"-I{bindings.ensure(kernel.kdir) / 'include'}", f"-I{FOLDER}"]
 
 
 def is_test(path):
     return path.parent != FOLDER / "fake"
+
+
+def fakes():
+    return sorted((FOLDER / "fake").glob("*.cpp"))
+
+
+def compiled(jobs, pool):
+    """What Build.compile made of each source that the jobs need, by (build, source). Each is compiled once."""
+    sources = [(build, source, FAKE_FLAGS) for build in dict.fromkeys(build for build, _ in jobs) for source in fakes()]
+    own = dict.fromkeys((build, source) for build, path in jobs for source in [path, *more_sources(path)])
+    sources += [(*key, LIBRARY_FLAGS) for key in own]
+    return dict(zip([job[:2] for job in sources], pool.map(lambda job: job[0].compile(*job[1:]), sources)))
+
+
+def objects_of(build, path, objects):
+    return [objects[build, source] for source in [path, *more_sources(path), *fakes()]]
 
 
 class Build:
@@ -84,15 +111,17 @@ class Build:
         return program
 
 
-def run_one(build, path, fakes, objects):
+def run_one(build, path, objects):
     """The outcomes of one test program."""
     name = os.path.relpath(path, paths.ROOT)
-    label = name if build.name == "address" else f"{name} ({build.name}s)"
+    label = f"{name} (threads)" if build.name == "thread" else name
     try:
-        program = build.link(name, [objects[build, source] for source in [path, *more_sources(path), *fakes]])
+        program = build.link(name, objects_of(build, path, objects))
     except ui.Failure as failure:
         return [outcome.failed(f"{label}: builds", f"{failure.detail[-4000:]}\n{failure}")]
     try:
+        if build.name == "fuzz":
+            return [fuzzed(name, program, comment(path, "fuzz"))]
         if comment(path, "dies as it lists"):
             deaths = re.findall(r"^dies (\w+): *(\S.*)$", execute([program]).stdout, re.M)
             found = [death(f"{label}: {case}", execute([program, case]), text) for case, text in deaths]
@@ -131,6 +160,17 @@ def death(name, done, text):
     return outcome.failed(name, f"{wrong}; expected: {text}\n{said}\n{done.stderr[-3000:]}")
 
 
+def fuzzed(name, program, wanted):
+    """Whether a target of libFuzzer bears as many inputs as wanted. One that ends it is kept in the message, as hex."""
+    label, count, failing = f"{name}: {' '.join(wanted)}", wanted[0], program.with_suffix(".input")
+    done = execute([program, f"-runs={count}", *FUZZER_FLAGS, f"-exact_artifact_path={failing}"])
+    if done.returncode == 0 and f"Done {count} runs" in done.stderr:
+        return outcome.passed(label)
+    why = f"the input, in hex: {failing.read_bytes().hex()}" if failing.exists() else f"exit status {done.returncode}, by no input"
+    said = re.sub("^(INFO: |#).*\n", "", done.stderr, flags=re.M)  # less its progress
+    return outcome.failed(label, "\n".join([done.stdout[-2000:], said[:6000], why]))
+
+
 def bail_out(done):
     """What the fake kernel said when it ended the program, or a trap of the library."""
     return [line for line in done.stdout.splitlines() if line.startswith(("Bail out! ", "keel: "))]
@@ -151,4 +191,4 @@ def more_sources(path):
 
 def sanitizers(path):
     """The builds that a test wants."""
-    return comment(path, "sanitizers") or list(BUILDS)
+    return ["fuzz"] if comment(path, "fuzz") else comment(path, "sanitizers") or ["address", "thread"]

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0
+// RbTree against an array that the key is an index of, as libFuzzer chooses.
+//
+// sources: src/*.cpp
+// fuzz: 25000 inputs
+#include "collections/map_model.hpp"
+
+using namespace model;
+
+extern "C" int LLVMFuzzerTestOneInput(const u8* bytes, usize len)
+{
+    return model::fuzz(bytes, len, [](Choices choices) { return run_map<Tree>(choices); });
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0
+// Vec against an array, as libFuzzer chooses.
+//
+// sources: src/*.cpp
+// fuzz: 30000 inputs
+#include "collections/row_model.hpp"
+
+using namespace model;
+
+extern "C" int LLVMFuzzerTestOneInput(const u8* bytes, usize len)
+{
+    return model::fuzz(bytes, len, [](Choices choices) { return run_vec(choices); });
+}
