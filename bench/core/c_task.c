@@ -2,8 +2,6 @@
 #include "c_core.h"
 #include <linux/jump_label.h>
 #include <linux/percpu.h>
-#include <linux/rcupdate.h>
-#include <linux/slab.h>
 #include <linux/timer.h>
 #include <linux/workqueue.h>
 
@@ -40,28 +38,6 @@ static void timer_arm(void *state, unsigned long times)
 		mod_timer(&a->timer, now + ((n & 1) == 0 ? 1000 : 2000) * HZ);
 }
 
-struct published {
-	unsigned long __rcu *pointer;
-	unsigned long sum;
-};
-
-static void rcu_read(void *state, unsigned long times)
-{
-	struct published *p = state;
-	unsigned long sum = 0;
-
-	while (times--) {
-		unsigned long *now;
-
-		rcu_read_lock();
-		now = rcu_dereference(p->pointer);
-		if (likely(now))
-			sum += *now;
-		rcu_read_unlock();
-	}
-	WRITE_ONCE(p->sum, sum);
-}
-
 static DEFINE_PER_CPU(atomic64_t, counts);
 
 static void per_cpu_inc(void *state, unsigned long times)
@@ -76,33 +52,26 @@ static DEFINE_STATIC_KEY_FALSE(key);
 
 static void static_key(void *state, unsigned long times)
 {
-	struct published *p = state;
+	unsigned long *switched_on = state;
 
 	while (times--)
 		if (static_branch_unlikely(&key))
-			p->sum++;
+			++*switched_on;
 }
 
 int measure_task(void)
 {
 	static struct worker w;
 	static struct alarm a;
-	static struct published p;
-	unsigned long *number = kmalloc(sizeof(*number), GFP_KERNEL);
+	static unsigned long switched_on;
 
-	if (!number)
-		return -ENOMEM;
-	*number = 1;
-	rcu_assign_pointer(p.pointer, number);
 	timer_setup(&a.timer, ring, 0);
 	INIT_WORK(&w.work, count);
 	bench_measure("work-queue-flush", 200, queue_flush, &w);
 	bench_measure("timer-arm", 1000, timer_arm, &a);
-	bench_measure("rcu-read-value", 1000, rcu_read, &p);
-	bench_measure("per-cpu-inc", 1000, per_cpu_inc, &p);
-	bench_measure("static-key", 1000, static_key, &p);
+	bench_measure("per-cpu-inc", 1000, per_cpu_inc, NULL);
+	bench_measure("static-key", 1000, static_key, &switched_on);
 	cancel_work_sync(&w.work);
 	timer_delete_sync(&a.timer);
-	kfree(number);
 	return 0;
 }

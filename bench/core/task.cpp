@@ -3,7 +3,6 @@
 
 #include <keel/sync/atomic.hpp>
 #include <keel/sync/per_cpu.hpp>
-#include <keel/sync/rcu_ptr.hpp>
 #include <keel/sync/static_key.hpp>
 #include <keel/task/work.hpp>
 #include <keel/time/timer.hpp>
@@ -26,11 +25,6 @@ struct Alarm {
     void ring() const { rings.inc(); }
 };
 
-struct Published {
-    RcuPtr<usize> pointer;
-    usize sum;
-};
-
 struct Count;
 struct Switch;
 
@@ -50,27 +44,17 @@ void timer_arm(const Box<Alarm>& alarm, usize times)
         alarm->timer.arm_at(now + Duration::secs((n & 1) == 0 ? 1'000 : 2'000));
 }
 
-void rcu_read(Published& published, usize times)
-{
-    usize sum = 0;
-    while (times--) {
-        const auto section = rcu::read();
-        sum += published.pointer.get(section).value();
-    }
-    published.sum = sum;
-}
-
-void per_cpu_inc(Published&, usize times)
+void per_cpu_inc(usize&, usize times)
 {
     while (times--)
         StaticPerCpu<Atomic<u64>, Count>::local()->inc();
 }
 
-void static_key(Published& published, usize times)
+void static_key(usize& switched_on, usize times)
 {
     while (times--)
         if (StaticKey<Switch>::is_on())
-            published.sum++;
+            switched_on++;
 }
 
 } // namespace
@@ -83,11 +67,10 @@ Result<void> measure_task()
     auto alarm = TRY(Box<Alarm>::init(GFP_KERNEL, [](Init<Alarm>& init) -> Alarm {
         return {.rings = {0}, .timer = Timer<Alarm>::idle<&Alarm::ring>(init)};
     }));
-    Published published {.pointer = {TRY(RcuBox<usize>::create(GFP_KERNEL, 1u))}, .sum = 0};
+    usize switched_on = 0;
     measure<queue_flush>("work-queue-flush", 200, worker);
     measure<timer_arm>("timer-arm", 1000, alarm);
-    measure<rcu_read>("rcu-read-value", 1000, published);
-    measure<per_cpu_inc>("per-cpu-inc", 1000, published);
-    measure<static_key>("static-key", 1000, published);
+    measure<per_cpu_inc>("per-cpu-inc", 1000, switched_on);
+    measure<static_key>("static-key", 1000, switched_on);
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 // The kernel's atomic words of 32 and 64 bits, one function for each operation and order. For the library: drivers use
-// Atomic<T>.
+// Atomic<T>. Both widths are spelled out: bindings are made for the names that stand here, and a macro that put the
+// names together would hide them.
 // C header: include/linux/atomic/atomic-instrumented.h
 #pragma once
 
