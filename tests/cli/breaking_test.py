@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0
 """The mutants and the fuzz of tests/checker: that they notice what they are there for."""
 
-import contextlib
 import importlib.machinery
 import importlib.util
-import io
 import random
 import sys
 
@@ -72,9 +70,9 @@ def test_fuzz_every_damage_does_something():
 
 
 def mutant(text, command=CLANG, name="declare_without_value"):
-    """The verdict of a mutant that `name` made."""
-    with scratch() as directory, contextlib.redirect_stdout(io.StringIO()) as said:
-        return mutate.report(name, mutate.ROOT / "samples" / "mutant.cpp", directory, text, command), said.getvalue()
+    """The verdict on a mutant that `name` made, and what is said of it."""
+    with scratch() as directory:
+        return mutate.judge(name, mutate.ROOT / "samples" / "mutant.cpp", directory, text, command)
 
 
 def test_mutants_that_are_accepted_fail():
