@@ -3,7 +3,7 @@
 . ktap.sh
 said() { dmesg | grep 'stress: [0-9]* rounds' | tail -n 1 | sed 's/.*stress: [0-9]* rounds, //'; }
 rounds() { dmesg | grep 'stress: [0-9]* rounds' | tail -n 1 | sed 's/.*stress: \([0-9]*\) rounds.*/\1/'; }
-for seconds in 0.5 1 3; do
+for seconds in ${LOAD_SECONDS:-0.5 1 3}; do
 	check "it loads" insmod ./stress.ko
 	sleep $seconds
 	check "it unloads after $seconds s of load" rmmod stress

@@ -26,10 +26,10 @@ PATHS = {"tests/host": "host", "tests/reject": "reject", "tests/checker": "check
 
 class Context:
     """What a tier is asked to do: `kernel_name`, `kernel` (resolved when first used), `only` (a path, or None: all),
-    `level` (full or smoke), `tier`."""
+    `level` (full or smoke), `tier`, `load` (seconds that a test of load goes on, 0: as it says itself)."""
 
     def __init__(self, tier, kernel_name, only=None, level="full"):
-        self.tier, self.kernel_name, self.only, self.level = tier, kernel_name, only, level
+        self.tier, self.kernel_name, self.only, self.level, self.load = tier, kernel_name, only, level, 0
         self._kernel = None
 
     @property
@@ -51,13 +51,18 @@ def add_parser(commands):
                         help=f"{', '.join(TIERS)}, or a path of one of them (default: all, on every kernel)")
     parser.add_argument("-k", "--kernel", metavar="KERNEL", help=f"on this kernel only (default {kernels.default()})")
     parser.add_argument("--smoke", action="store_true", help="tests in the kernel, and the samples' quick part, only")
+    parser.add_argument("--load", metavar="SECONDS", type=int, default=0,
+                        help="how long each storm and each test of load in the kernel goes on (default: seconds, as the test says)")
     return parser
 
 
 def main(args):
+    if args.load < 0:
+        raise ui.Failure("--load takes a number of seconds")
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     tally = Tally()
     for context in plan(args):
+        context.load = args.load
         tally.tier(context)
     return tally.close()
 

@@ -23,6 +23,8 @@ def run(context):
             yield outcome.failed(f"{name}: builds{suffix}", f"{failure.detail}\n{failure}")
             continue
         yield outcome.passed(f"{name}: builds{suffix}")
+    for job in jobs:
+        job.load = context.load
     if jobs:
         with ui.step(f"{len(jobs)} jobs on {kernel.release}"):
             results = vm.run(kernel, jobs)

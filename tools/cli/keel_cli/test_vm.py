@@ -28,6 +28,8 @@ def run(context):
             jobs.append(exercise.script_job(os.path.relpath(path, paths.ROOT), path, built))
     # A trap spoils its kernel: what comes after is run in another boot.
     jobs.sort(key=lambda job: bool(job.expect_traps))
+    for job in jobs:
+        job.load = context.load
     if jobs:
         with ui.step(f"{len(jobs)} jobs on {kernel.release}"):
             results = vm.run(kernel, jobs)

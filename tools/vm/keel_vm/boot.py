@@ -87,7 +87,7 @@ class Boot:
             segment.seconds = float(words[5]) - float(words[4])
         elif word == "timeout":
             segment.interrupted = True
-            self._fate = f"timed out after {self._jobs[self._at['job']].timeout} s"
+            self._fate = f"timed out after {self._jobs[self._at['job']].allowed_seconds()} s"
             self._interrupted = time.monotonic()
         elif word == "leak":
             segment.leaks.append(" ".join(words[1:]))
@@ -98,7 +98,7 @@ class Boot:
         at = self._position()
         if at < 0:
             return self._began + options.boot_timeout
-        total = self._jobs[min(at, len(self._jobs) - 1)].timeout + options.grace
+        total = self._jobs[min(at, len(self._jobs) - 1)].allowed_seconds() + options.grace
         return min(self._began + total, self._heard + max(options.silence, options.grace))
 
     def _interrupt(self, machine, options):

@@ -54,7 +54,8 @@ def _add_job(archive, folder, job, stock, placed):
             archive.file(f"keel/modules/{name}.ko", data)
             placed.add(name)
     archive.file(f"{folder}/modules", "".join(f"{name}\n" for name, _ in ordered).encode())
-    archive.file(f"{folder}/timeout", f"{job.timeout}\n".encode())
+    archive.file(f"{folder}/timeout", f"{job.allowed_seconds()}\n".encode())
+    archive.file(f"{folder}/environment", f"export LOAD_SECONDS={job.load}\n".encode() if job.load else b"")
     archive.file(f"{folder}/script", job.script.encode(), 0o755)
     if job.expect_traps:
         archive.file(f"{folder}/traps", b"")

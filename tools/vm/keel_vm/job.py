@@ -18,11 +18,16 @@ class Job:
     files: list[Path] = field(default_factory=list)
     modules: list[str] = field(default_factory=list)  # more stock modules to load first, by name
     timeout: int = 120  # seconds until it counts as hung
+    load: int = 0  # LOAD_SECONDS for the script: how long a test of load goes on; 0: as long as it says itself
     expect_log: list[str] = field(default_factory=list)  # complaints (regular expressions) that must come, and may
     expect_traps: list[str] = field(default_factory=list)  # traps (regular expressions) that must come, in this order
     known_leaks: list[str] = field(default_factory=list)  # leaks (regular expressions) that are the kernel's own
     leaks: bool = False  # also fail when memory is left that a module of the job allocated
     ktap: bool = False  # fail when the job reports no test at all
+
+    def allowed_seconds(self):
+        """Until it counts as hung. A script may load several times."""
+        return self.timeout + 10 * self.load
 
     def loads_modules(self):
         """Whether running the job taints the kernel."""

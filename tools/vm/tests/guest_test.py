@@ -31,6 +31,9 @@ def results():
             job("use-after-free"), job("sleep-in-atomic"), job("oops"), job("bug"), job("oops-late"), job("spin"),
             job("stuck"), shell("user hang", "sleep 1000"), shell("power off", "poweroff -f; sleep 5"),
             shell("out of memory", "mount -t tmpfs -o size=2g none /mnt && dd if=/dev/zero of=/mnt/all bs=1M"),
+            shell("storm", "storm -t 1 -p 2 -e ENOSPC /dev/full && storm -n 1000 -i 0x5401 /dev/full", ktap=True),
+            shell("wrong storm", "storm -t 1 -p 2 /dev/full", ktap=True),
+            shell("load", "test $LOAD_SECONDS = 7", load=7),
             shell("left loaded", "insmod trouble.ko", files=[trouble()], leaks=True),
             shell("known leak", "insmod trouble.ko what=leak && rmmod trouble", files=[trouble()], leaks=True,
                   known_leaks=["kmalloc-128"]), shell("last", "true")]
@@ -47,7 +50,7 @@ def problem(name, *fragments):
 
 @test
 def what_is_in_order_passes():
-    for name in ("fine", "stock", "none", "expected", "known leak", "last"):
+    for name in ("fine", "stock", "none", "expected", "known leak", "storm", "load", "last"):
         assert results()[name].ok, "\n".join(results()[name].explain())
     equal([case.name for case in results()["fine"].cases], ["fine"])
 
@@ -61,6 +64,13 @@ def a_failing_script_fails():
 @test
 def a_job_without_its_tests_fails():
     problem("no tests", "no test was reported")
+
+
+@test
+def an_error_that_is_not_documented_fails():
+    result = results()["wrong storm"]
+    contains("write must not answer: ENOSPC", result.output)
+    equal([case.name for case in result.cases if case.verdict == "failed"], ["every error is one that is documented"])
 
 
 @test
