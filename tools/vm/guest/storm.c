@@ -96,7 +96,8 @@ static void rage(int index)
 			storm_step(asked.calls ? "ioctl" : NULL);
 		left -= 16;
 		clock_gettime(CLOCK_MONOTONIC, &now);
-	} while (asked.calls ? left > 0 : now.tv_sec < end.tv_sec || (now.tv_sec == end.tv_sec && now.tv_nsec < end.tv_nsec));
+	} while (asked.calls ? left > 0
+	                     : now.tv_sec < end.tv_sec || (now.tv_sec == end.tv_sec && now.tv_nsec < end.tv_nsec));
 	exit(0);
 }
 
@@ -167,7 +168,8 @@ int main(int argc, char **argv)
 
 	options(argc, argv);
 	tally_make();
-	diag("seed %lu, %d processes on %s%s", asked.seed, asked.processes, paths[0], path_count > 1 ? " and others" : "");
+	diag("seed %lu, %d processes on %s%s", asked.seed, asked.processes, paths[0],
+	     path_count > 1 ? " and others" : "");
 	fflush(stdout);
 	for (int i = 0; i < asked.processes; i++)
 		if (fork() == 0)

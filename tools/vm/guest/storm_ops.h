@@ -240,7 +240,7 @@ static long do_poll(void)
 	struct pollfd asked[3];
 
 	for (int i = 0; i < 3; i++)
-		asked[i] = (struct pollfd) {.fd = any_file(), .events = (short)random64()};
+		asked[i] = (struct pollfd){.fd = any_file(), .events = (short)random64()};
 	return poll(asked, 3, (int)below(3));
 }
 
