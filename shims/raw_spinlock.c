@@ -28,3 +28,19 @@ KEEL_SHIM void keel_shim_raw_spin_unlock_irqrestore(raw_spinlock_t *lock, unsign
 {
 	raw_spin_unlock_irqrestore(lock, flags);
 }
+
+KEEL_SHIM void keel_shim_raw_spin_lock_irq(raw_spinlock_t *lock) { raw_spin_lock_irq(lock); }
+KEEL_SHIM void keel_shim_raw_spin_unlock_irq(raw_spinlock_t *lock) { raw_spin_unlock_irq(lock); }
+KEEL_SHIM void keel_shim_raw_spin_lock_bh(raw_spinlock_t *lock) { raw_spin_lock_bh(lock); }
+KEEL_SHIM int keel_shim_raw_spin_trylock_bh(raw_spinlock_t *lock) { return raw_spin_trylock_bh(lock); }
+KEEL_SHIM void keel_shim_raw_spin_unlock_bh(raw_spinlock_t *lock) { raw_spin_unlock_bh(lock); }
+
+KEEL_SHIM void keel_shim_raw_spin_lock_nested(raw_spinlock_t *lock, unsigned int level)
+{
+	raw_spin_lock_nested(lock, level);
+}
+
+KEEL_SHIM int keel_shim_raw_spin_trylock_irqsave(raw_spinlock_t *lock, unsigned long *flags)
+{
+	return raw_spin_trylock_irqsave(lock, *flags);
+}

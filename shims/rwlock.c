@@ -44,3 +44,17 @@ KEEL_SHIM void keel_shim_write_unlock_irqrestore(rwlock_t *lock, unsigned long f
 {
 	write_unlock_irqrestore(lock, flags);
 }
+
+KEEL_SHIM void keel_shim_read_lock_irq(rwlock_t *lock) { read_lock_irq(lock); }
+KEEL_SHIM void keel_shim_read_unlock_irq(rwlock_t *lock) { read_unlock_irq(lock); }
+KEEL_SHIM void keel_shim_read_lock_bh(rwlock_t *lock) { read_lock_bh(lock); }
+KEEL_SHIM void keel_shim_read_unlock_bh(rwlock_t *lock) { read_unlock_bh(lock); }
+KEEL_SHIM void keel_shim_write_lock_irq(rwlock_t *lock) { write_lock_irq(lock); }
+KEEL_SHIM void keel_shim_write_unlock_irq(rwlock_t *lock) { write_unlock_irq(lock); }
+KEEL_SHIM void keel_shim_write_lock_bh(rwlock_t *lock) { write_lock_bh(lock); }
+KEEL_SHIM void keel_shim_write_unlock_bh(rwlock_t *lock) { write_unlock_bh(lock); }
+
+KEEL_SHIM int keel_shim_write_trylock_irqsave(rwlock_t *lock, unsigned long *flags)
+{
+	return write_trylock_irqsave(lock, *flags);
+}

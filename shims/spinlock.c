@@ -21,3 +21,9 @@ KEEL_SHIM unsigned long keel_shim_spin_lock_irqsave(spinlock_t *lock)
 }
 
 KEEL_SHIM void keel_shim_spin_lock_nested(spinlock_t *lock, unsigned int level) { spin_lock_nested(lock, level); }
+
+KEEL_SHIM int keel_shim_spin_trylock_irqsave(spinlock_t *lock, unsigned long *flags)
+{
+	return spin_trylock_irqsave(lock, *flags);
+}
+KEEL_SHIM int keel_shim_spin_trylock_bh(spinlock_t *lock) { return spin_trylock_bh(lock); }

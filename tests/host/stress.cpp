@@ -12,6 +12,7 @@
 #include <keel/sync/refcount.hpp>
 #include <keel/sync/rwlock.hpp>
 #include <keel/sync/rwsem.hpp>
+#include <keel/sync/semaphore.hpp>
 #include <keel/sync/seqlock.hpp>
 #include <keel/sync/weak.hpp>
 #include <keel/test/suite.hpp>
@@ -81,6 +82,21 @@ void raw_locks_and_global_ones_exclude(Test& test)
     });
     KEEL_EXPECT(test, *global.lock() == threads * rounds);
     KEEL_EXPECT(test, *raw.lock() == threads * rounds);
+}
+
+void no_more_go_on_than_there_are_permits(Test& test)
+{
+    static constinit const Semaphore permits {2};
+    const Atomic<u32> inside, most;
+    fake::run_threads(threads, [&](unsigned) {
+        for (u32 i = 0; i < rounds / 5; i++) {
+            auto permit = permits.down();
+            const u32 now = inside.fetch_add(1, Full) + 1;
+            (void)most.fetch_update([=](u32 n) { return n < now ? Option<u32>(now) : none; }, Full);
+            inside.dec();
+        }
+    });
+    KEEL_EXPECT(test, most.load(Acquire) <= 2 && inside.load(Relaxed) == 0);
 }
 
 void a_reader_sees_no_half_of_a_write(Test& test)
@@ -366,9 +382,9 @@ void a_signal_ends_the_wait_for_a_mutex(Test& test)
 } // namespace
 
 KEEL_SUITE(stress_suite, "stress", KEEL_CASE(locks_exclude), KEEL_CASE(locks_of_readers_and_writers_exclude),
-           KEEL_CASE(raw_locks_and_global_ones_exclude), KEEL_CASE(a_reader_sees_no_half_of_a_write),
-           KEEL_CASE(a_waiting_writer_lets_others_write), KEEL_CASE(no_count_is_lost),
-           KEEL_CASE(what_is_released_is_acquired), KEEL_CASE(exactly_one_is_the_last),
+           KEEL_CASE(raw_locks_and_global_ones_exclude), KEEL_CASE(no_more_go_on_than_there_are_permits),
+           KEEL_CASE(a_reader_sees_no_half_of_a_write), KEEL_CASE(a_waiting_writer_lets_others_write),
+           KEEL_CASE(no_count_is_lost), KEEL_CASE(what_is_released_is_acquired), KEEL_CASE(exactly_one_is_the_last),
            KEEL_CASE(the_last_of_many_owners_destroys), KEEL_CASE(a_weak_reference_races_with_the_last_owner),
            KEEL_CASE(producers_and_consumers_meet), KEEL_CASE(a_spinlock_is_taken_when_it_is_time),
            KEEL_CASE(each_complete_lets_one_of_many_go), KEEL_CASE(a_wake_up_wakes_one_exclusive_waiter),

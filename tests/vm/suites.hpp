@@ -33,6 +33,7 @@
     X(rwlock) \
     X(rwsem) \
     X(raw_spinlock) \
+    X(semaphore) \
     X(seqlock) \
     X(locked_by) \
     X(rbtree) \

@@ -87,7 +87,8 @@ private:
     KEEL_MAY_SLEEP Result<void> until(Guard<Lock, Hold>& guard, Sleep how, Duration timeout, Ready& ready) const
     {
         static_assert(
-            requires { &Hold::acquire; }, "a CondVar waits with the guard of a Mutex; with a SpinLock, use lock_when");
+            requires { typename Hold::MayWait; },
+            "a CondVar waits with the guard of a Mutex; with a SpinLock, use lock_when");
         if (!guard.lock_) [[unlikely]]
             trap("wait with a guard that was moved from");
         return detail::wait_until(

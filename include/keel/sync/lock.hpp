@@ -10,6 +10,9 @@ namespace keel {
 
 class CondVar;
 template <class T, class Lock> class LockedBy;
+namespace detail {
+template <class Lock, class Ways, class T> class Locked;
+}
 
 /// A way to hold a lock that others may hold at the same time: its guard shows the data and does not let it be changed.
 template <class Hold>
@@ -44,6 +47,7 @@ private:
     friend Lock;
     friend class CondVar;
     template <class T, class Owner> friend class LockedBy;
+    template <class L, class Ways, class T> friend class detail::Locked;
     Guard(const Lock& lock KEEL_LIFETIME_BOUND, Hold hold) : lock_ {&lock}, hold_ {hold}
     {
         // Kernel code is compiled without the rule that a reference is not null; with it, an unmoved guard needs no
@@ -94,6 +98,44 @@ public:
 
 namespace detail {
 
+/// A way to hold a lock: the kernel's functions that take it, give it back, and take it if nobody holds it.
+template <auto take, auto give_back, auto try_take = nullptr> struct Held {
+    KEEL_INLINE void acquire(auto* raw) const
+    {
+        UNSAFE("an initialised lock: the invariant of Locked") { take(raw); }
+    }
+    KEEL_INLINE bool try_acquire(auto* raw) const
+    {
+        UNSAFE("an initialised lock: the invariant of Locked") { return try_take(raw); }
+    }
+    KEEL_INLINE void release(auto* raw) const
+    {
+        UNSAFE("held, in this way: the guard's invariant") { give_back(raw); }
+    }
+};
+
+/// As Held, of a lock that spins.
+template <auto take, auto give_back, auto try_take = nullptr>
+struct KEEL_ATOMIC_GUARD HeldSpinning : Held<take, give_back, try_take> {};
+
+/// As HeldSpinning, with this CPU's interrupts off, which become what they were before.
+template <auto take, auto give_back, auto try_take = nullptr> struct KEEL_ATOMIC_GUARD HeldIrqsave {
+    unsigned long flags;
+
+    KEEL_INLINE void acquire(auto* raw)
+    {
+        UNSAFE("an initialised lock: the invariant of Locked") { flags = take(raw); }
+    }
+    KEEL_INLINE bool try_acquire(auto* raw)
+    {
+        UNSAFE("an initialised lock: the invariant of Locked") { return try_take(raw, &flags); }
+    }
+    KEEL_INLINE void release(auto* raw) const
+    {
+        UNSAFE("held, and flags are those of the taking: the guard's invariant") { give_back(raw, flags); }
+    }
+};
+
 /// What a C initialiser writes into a lock that is not zero, for locks that are there before any code runs. Kernels
 /// differ in the members, and have those for debugging where they are configured.
 template <class Raw> constexpr void make_unlocked(Raw& lock)
@@ -104,6 +146,8 @@ template <class Raw> constexpr void make_unlocked(Raw& lock)
     }
     if constexpr (requires { lock.wait_lock; })
         make_unlocked(lock.wait_lock);
+    if constexpr (requires { lock.lock; })
+        make_unlocked(lock.lock);
     if constexpr (requires { lock.rlock; })
         make_unlocked(lock.rlock);
     if constexpr (requires { lock.owner_cpu; }) {
@@ -115,6 +159,69 @@ template <class Raw> constexpr void make_unlocked(Raw& lock)
     if constexpr (requires { lock.dep_map; })
         lock.dep_map.name = "keel global lock";
 }
+
+/// A T beside the C lock that protects it: what each lock, which is derived from it, is made of. Ways names the type of
+/// the C lock, how the kernel initialises it, and the ways to hold it.
+///
+/// # Invariants
+/// raw_ is an initialised lock at a fixed address.
+template <class Lock, class Ways, class T> class KEEL_SEND KEEL_SYNC Locked {
+public:
+    using Raw = typename Ways::Raw;
+
+    constexpr Locked() : Locked(InClass<Lock>()) {}
+    constexpr Locked(T data) : Locked(InClass<Lock>(), move(data)) {}
+    template <class Of> constexpr explicit Locked(InClass<Of>) : data_ {} { prepare<Of>(); }
+    template <class Of> constexpr Locked(InClass<Of>, T data) : data_ {move(data)} { prepare<Of>(); }
+    Locked(const Locked&) = delete;
+    Locked& operator=(const Locked&) = delete;
+
+protected:
+    KEEL_INLINE Raw* raw() const { return &raw_; }
+
+    /// Takes the lock in a way that waits for it.
+    template <class Hold> KEEL_INLINE Guard<Lock, Hold> take(Hold hold) const KEEL_LIFETIME_BOUND
+    {
+        hold.acquire(&raw_);
+        return held(hold);
+    }
+    /// Takes the lock if nobody holds it.
+    template <class Hold> KEEL_INLINE Option<Guard<Lock, Hold>> try_take(Hold hold) const KEEL_LIFETIME_BOUND
+    {
+        if (!hold.try_acquire(&raw_))
+            return none;
+        return held(hold);
+    }
+    /// A guard of the lock, which was taken unless `code` is an errno.
+    template <class Hold>
+    KEEL_INLINE Result<Guard<Lock, Hold>> held_unless(int code, Hold hold) const KEEL_LIFETIME_BOUND
+    {
+        if (code != 0) [[unlikely]]
+            return Error::from_errno(code);
+        return held(hold);
+    }
+    /// A guard of the lock, which was taken.
+    template <class Hold> KEEL_INLINE Guard<Lock, Hold> held(Hold hold) const KEEL_LIFETIME_BOUND
+    {
+        return Guard<Lock, Hold>(static_cast<const Lock&>(*this), hold);
+    }
+
+private:
+    template <class L, class Hold> friend class keel::Guard;
+
+    template <class Of> constexpr void prepare()
+    {
+        if consteval {
+            raw_ = {};
+            make_unlocked(raw_);
+        } else {
+            Ways::init(&raw_, LockClass<Of>::raw());
+        }
+    }
+
+    mutable Raw raw_;
+    mutable T data_;
+};
 
 } // namespace detail
 

@@ -8,6 +8,23 @@
 
 namespace keel {
 
+namespace detail {
+
+/// There is one way to hold a mutex, and its holder may wait with a CondVar.
+struct MutexWays {
+    using Raw = bindings::mutex;
+    struct Held : detail::Held<bindings::mutex_lock, bindings::mutex_unlock, bindings::mutex_trylock> {
+        using MayWait = void;
+    };
+
+    static void init(Raw* raw, bindings::lock_class_key* key)
+    {
+        UNSAFE("at its final address: a Mutex cannot be moved") { bindings::__mutex_init(raw, "keel::Mutex", key); }
+    }
+};
+
+} // namespace detail
+
 /// A T that only the holder of the lock can reach.
 ///
 ///     Mutex<State> state;
@@ -22,41 +39,21 @@ namespace keel {
 ///
 /// # Context
 /// Process context only: waiting for the lock sleeps.
-/// # Invariants
-/// raw_ is an initialised mutex at a fixed address.
-template <class T> class KEEL_SEND_IF_SEND KEEL_SYNC_IF_SEND Mutex {
-    /// How the mutex is held: there is one way.
-    struct Held {
-        KEEL_INLINE void release(bindings::mutex* raw) const
-        {
-            UNSAFE("held by this thread: the guard's invariant") { bindings::mutex_unlock(raw); }
-        }
-        /// Takes it again, for a guard whose wait has released it.
-        KEEL_MAY_SLEEP KEEL_INLINE void acquire(bindings::mutex* raw) const
-        {
-            UNSAFE("an initialised mutex: invariant") { bindings::mutex_lock(raw); }
-        }
-    };
+template <class T>
+class KEEL_SEND_IF_SEND KEEL_SYNC_IF_SEND Mutex : public detail::Locked<Mutex<T>, detail::MutexWays, T> {
+    using Held = detail::MutexWays::Held;
 
 public:
     using Guard = keel::Guard<Mutex, Held>;
 
-    constexpr Mutex() : Mutex(InClass<Mutex>()) {}
-    constexpr Mutex(T data) : Mutex(InClass<Mutex>(), move(data)) {}
-    template <class Of> constexpr explicit Mutex(InClass<Of>) : data_ {} { prepare<Of>(); }
-    template <class Of> constexpr Mutex(InClass<Of>, T data) : data_ {move(data)} { prepare<Of>(); }
-    Mutex(const Mutex&) = delete;
-    Mutex& operator=(const Mutex&) = delete;
+    using detail::Locked<Mutex, detail::MutexWays, T>::Locked;
+    constexpr Mutex() {}
 
     /// Waits for the lock, however long that takes.
     ///
     /// # Context
     /// May sleep.
-    KEEL_MAY_SLEEP KEEL_INLINE Guard lock() const KEEL_LIFETIME_BOUND
-    {
-        UNSAFE("an initialised mutex: invariant") { bindings::mutex_lock(raw()); }
-        return Guard(*this, {});
-    }
+    KEEL_MAY_SLEEP KEEL_INLINE Guard lock() const KEEL_LIFETIME_BOUND { return this->take(Held()); }
 
     /// Waits for the lock, or for a signal.
     ///
@@ -68,10 +65,8 @@ public:
     {
         UNSAFE("an initialised mutex: invariant")
         {
-            if (int code = bindings::mutex_lock_interruptible(raw()); code != 0) [[unlikely]]
-                return Error::from_errno(code);
+            return this->held_unless(bindings::mutex_lock_interruptible(this->raw()), Held());
         }
-        return Guard(*this, {});
     }
 
     /// Waits for the lock, or for the process to be killed.
@@ -84,10 +79,8 @@ public:
     {
         UNSAFE("an initialised mutex: invariant")
         {
-            if (int code = bindings::mutex_lock_killable(raw()); code != 0) [[unlikely]]
-                return Error::from_errno(code);
+            return this->held_unless(bindings::mutex_lock_killable(this->raw()), Held());
         }
-        return Guard(*this, {});
     }
 
     /// Waits for the lock while others of its class are held: of a parent and its child, of two elements. `level` tells
@@ -98,23 +91,15 @@ public:
     template <unsigned level> KEEL_MAY_SLEEP KEEL_INLINE Guard lock_nested() const KEEL_LIFETIME_BOUND
     {
         static_assert(level > 0 && level < 8, "lockdep knows the levels 1 to 7 besides that of lock()");
-        UNSAFE("an initialised mutex: invariant") { bindings::mutex_lock_nested(raw(), level); }
-        return Guard(*this, {});
+        UNSAFE("an initialised mutex: invariant") { bindings::mutex_lock_nested(this->raw(), level); }
+        return this->held(Held());
     }
 
     /// Takes the lock if nobody holds it.
     ///
     /// # Context
     /// Process: it does not wait, but counts as what sleeps, because interrupt handlers must not call it.
-    KEEL_MAY_SLEEP KEEL_INLINE Option<Guard> try_lock() const KEEL_LIFETIME_BOUND
-    {
-        UNSAFE("an initialised mutex: invariant")
-        {
-            if (!bindings::mutex_trylock(raw()))
-                return none;
-        }
-        return Guard(*this, {});
-    }
+    KEEL_MAY_SLEEP KEEL_INLINE Option<Guard> try_lock() const KEEL_LIFETIME_BOUND { return this->try_take(Held()); }
 
     /// Calls `section(data)` with the lock held and returns what it returns.
     ///
@@ -125,26 +110,6 @@ public:
         Guard guard = lock();
         return section(*guard);
     }
-
-private:
-    friend Guard;
-
-    template <class Of> constexpr void prepare()
-    {
-        if consteval {
-            raw_ = {};
-            detail::make_unlocked(raw_);
-        } else {
-            UNSAFE("raw_ is at its final address: a Mutex cannot be moved")
-            {
-                bindings::__mutex_init(&raw_, "keel::Mutex", LockClass<Of>::raw());
-            }
-        }
-    }
-    KEEL_INLINE bindings::mutex* raw() const { return &raw_; }
-
-    mutable bindings::mutex raw_;
-    mutable T data_;
 };
 
 } // namespace keel

@@ -8,114 +8,66 @@
 
 namespace keel {
 
-/// A T that only the holder of the lock can reach, for data shared with code that cannot sleep.
-///
-/// # Context
-/// Any. While it is held nothing may sleep: no user memory, no GFP_KERNEL, no Mutex. Data that an interrupt handler
-/// also locks is locked with `lock_irqsave` outside the handler. A global one is as a global Mutex.
-/// # Invariants
-/// raw_ is an initialised spinlock at a fixed address.
-template <class T> class KEEL_SEND_IF_SEND KEEL_SYNC_IF_SEND SpinLock {
-    struct KEEL_ATOMIC_GUARD Held {
-        KEEL_INLINE void release(bindings::spinlock_t* raw) const
-        {
-            UNSAFE("held by this CPU: the guard's invariant") { bindings::spin_unlock(raw); }
-        }
-    };
-    struct KEEL_ATOMIC_GUARD HeldIrqsave {
-        unsigned long flags;
+namespace detail {
 
-        KEEL_INLINE void release(bindings::spinlock_t* raw) const
-        {
-            UNSAFE("held by this CPU, flags are those of the taking: the guard's invariant")
-            {
-                bindings::spin_unlock_irqrestore(raw, flags);
-            }
-        }
-    };
-    struct KEEL_ATOMIC_GUARD HeldIrq {
-        KEEL_INLINE void release(bindings::spinlock_t* raw) const
-        {
-            UNSAFE("held by this CPU, whose interrupts were on: the guard's invariant")
-            {
-                bindings::spin_unlock_irq(raw);
-            }
-        }
-    };
-    struct KEEL_ATOMIC_GUARD HeldBh {
-        KEEL_INLINE void release(bindings::spinlock_t* raw) const
-        {
-            UNSAFE("held by this CPU: the guard's invariant") { bindings::spin_unlock_bh(raw); }
-        }
-    };
+/// The ways to take a spinlock, of the kinds that Ways names the kernel's functions of.
+template <class Lock, class Ways, class T> class KEEL_SEND KEEL_SYNC Spinning : public Locked<Lock, Ways, T> {
+    using Held = typename Ways::Held;
+    using HeldIrqsave = typename Ways::HeldIrqsave;
+    using HeldIrq = typename Ways::HeldIrq;
+    using HeldBh = typename Ways::HeldBh;
 
 public:
-    using Guard = keel::Guard<SpinLock, Held>;
+    using Guard = keel::Guard<Lock, Held>;
     /// With interrupts off, and back to what they were at its end.
-    using IrqGuard = keel::Guard<SpinLock, HeldIrqsave>;
+    using IrqGuard = keel::Guard<Lock, HeldIrqsave>;
     /// With interrupts off, and on at its end.
-    using IrqOffGuard = keel::Guard<SpinLock, HeldIrq>;
+    using IrqOffGuard = keel::Guard<Lock, HeldIrq>;
     /// With softirqs off.
-    using BhGuard = keel::Guard<SpinLock, HeldBh>;
+    using BhGuard = keel::Guard<Lock, HeldBh>;
 
-    constexpr SpinLock() : SpinLock(InClass<SpinLock>()) {}
-    constexpr SpinLock(T data) : SpinLock(InClass<SpinLock>(), move(data)) {}
-    template <class Of> constexpr explicit SpinLock(InClass<Of>) : data_ {} { prepare<Of>(); }
-    template <class Of> constexpr SpinLock(InClass<Of>, T data) : data_ {move(data)} { prepare<Of>(); }
-    SpinLock(const SpinLock&) = delete;
-    SpinLock& operator=(const SpinLock&) = delete;
+    using Locked<Lock, Ways, T>::Locked;
+    constexpr Spinning() {}
 
     /// Spins until the lock is free, with preemption off from then on.
-    KEEL_ANY_CONTEXT KEEL_INLINE Guard lock() const KEEL_LIFETIME_BOUND
-    {
-        UNSAFE("an initialised spinlock: invariant") { bindings::spin_lock(raw()); }
-        return Guard(*this, {});
-    }
+    KEEL_ANY_CONTEXT KEEL_INLINE Guard lock() const KEEL_LIFETIME_BOUND { return this->take(Held()); }
 
     /// As `lock`, with this CPU's interrupts off as long as the guard lives; restores them to what they were.
-    KEEL_ANY_CONTEXT KEEL_INLINE IrqGuard lock_irqsave() const KEEL_LIFETIME_BOUND
-    {
-        UNSAFE("an initialised spinlock: invariant") { return IrqGuard(*this, {bindings::spin_lock_irqsave(raw())}); }
-    }
+    KEEL_ANY_CONTEXT KEEL_INLINE IrqGuard lock_irqsave() const KEEL_LIFETIME_BOUND { return this->take(HeldIrqsave()); }
 
     /// As `lock`, with this CPU's interrupts off as long as the guard lives, and on again from its end.
     ///
     /// # Context
     /// Process, where interrupts are on: it does not sleep, but counts as what does, for where sleeping is forbidden
     /// they may be off.
-    KEEL_MAY_SLEEP KEEL_INLINE IrqOffGuard lock_irq() const KEEL_LIFETIME_BOUND
-    {
-        UNSAFE("an initialised spinlock: invariant") { bindings::spin_lock_irq(raw()); }
-        return IrqOffGuard(*this, {});
-    }
+    KEEL_MAY_SLEEP KEEL_INLINE IrqOffGuard lock_irq() const KEEL_LIFETIME_BOUND { return this->take(HeldIrq()); }
 
     /// As `lock`, with softirqs off on this CPU: for data that timers, tasklets or network code also lock.
     ///
     /// # Context
     /// Process or softirq, not with interrupts off.
-    KEEL_ANY_CONTEXT KEEL_INLINE BhGuard lock_bh() const KEEL_LIFETIME_BOUND
-    {
-        UNSAFE("an initialised spinlock: invariant") { bindings::spin_lock_bh(raw()); }
-        return BhGuard(*this, {});
-    }
+    KEEL_ANY_CONTEXT KEEL_INLINE BhGuard lock_bh() const KEEL_LIFETIME_BOUND { return this->take(HeldBh()); }
 
     /// As `lock`, while others of its class are held: see Mutex::lock_nested.
     template <unsigned level> KEEL_ANY_CONTEXT KEEL_INLINE Guard lock_nested() const KEEL_LIFETIME_BOUND
     {
         static_assert(level > 0 && level < 8, "lockdep knows the levels 1 to 7 besides that of lock()");
-        UNSAFE("an initialised spinlock: invariant") { bindings::spin_lock_nested(raw(), level); }
-        return Guard(*this, {});
+        Ways::lock_nested(this->raw(), level);
+        return this->held(Held());
     }
 
-    /// Takes the lock if nobody holds it.
-    KEEL_ANY_CONTEXT KEEL_INLINE Option<Guard> try_lock() const KEEL_LIFETIME_BOUND
+    // Without spinning: if nobody holds the lock.
+
+    KEEL_ANY_CONTEXT KEEL_INLINE Option<Guard> try_lock() const KEEL_LIFETIME_BOUND { return this->try_take(Held()); }
+    KEEL_ANY_CONTEXT KEEL_INLINE Option<IrqGuard> try_lock_irqsave() const KEEL_LIFETIME_BOUND
     {
-        UNSAFE("an initialised spinlock: invariant")
-        {
-            if (!bindings::spin_trylock(raw()))
-                return none;
-        }
-        return Guard(*this, {});
+        return this->try_take(HeldIrqsave());
+    }
+    /// # Context
+    /// Process or softirq, not with interrupts off.
+    KEEL_ANY_CONTEXT KEEL_INLINE Option<BhGuard> try_lock_bh() const KEEL_LIFETIME_BOUND
+    {
+        return this->try_take(HeldBh());
     }
 
     /// Calls `section(data)` with the lock held and returns what it returns. The section must not sleep.
@@ -124,29 +76,42 @@ public:
         Guard guard = lock();
         return section(*guard);
     }
+};
 
-private:
-    friend Guard;
-    friend IrqGuard;
-    friend IrqOffGuard;
-    friend BhGuard;
+/// Those of a spinlock.
+struct SpinWays {
+    using Raw = bindings::spinlock_t;
+    struct Held : HeldSpinning<bindings::spin_lock, bindings::spin_unlock, bindings::spin_trylock> {};
+    struct HeldIrqsave : detail::HeldIrqsave<bindings::spin_lock_irqsave, bindings::spin_unlock_irqrestore,
+                                             bindings::spin_trylock_irqsave> {};
+    struct HeldIrq : HeldSpinning<bindings::spin_lock_irq, bindings::spin_unlock_irq> {};
+    struct HeldBh : HeldSpinning<bindings::spin_lock_bh, bindings::spin_unlock_bh, bindings::spin_trylock_bh> {};
 
-    template <class Of> constexpr void prepare()
+    static void init(Raw* raw, bindings::lock_class_key* key)
     {
-        if consteval {
-            raw_ = {};
-            detail::make_unlocked(raw_);
-        } else {
-            UNSAFE("raw_ is at its final address: a SpinLock cannot be moved")
-            {
-                bindings::spin_lock_init(&raw_, "keel::SpinLock", LockClass<Of>::raw());
-            }
+        UNSAFE("at its final address: a SpinLock cannot be moved")
+        {
+            bindings::spin_lock_init(raw, "keel::SpinLock", key);
         }
     }
-    KEEL_INLINE bindings::spinlock_t* raw() const { return &raw_; }
+    KEEL_INLINE static void lock_nested(Raw* raw, unsigned level)
+    {
+        UNSAFE("an initialised spinlock: the invariant of Locked") { bindings::spin_lock_nested(raw, level); }
+    }
+};
 
-    mutable bindings::spinlock_t raw_;
-    mutable T data_;
+} // namespace detail
+
+/// A T that only the holder of the lock can reach, for data shared with code that cannot sleep.
+///
+/// # Context
+/// Any. While it is held nothing may sleep: no user memory, no GFP_KERNEL, no Mutex. Data that an interrupt handler
+/// also locks is locked with `lock_irqsave` outside the handler. A global one is as a global Mutex.
+template <class T>
+class KEEL_SEND_IF_SEND KEEL_SYNC_IF_SEND SpinLock : public detail::Spinning<SpinLock<T>, detail::SpinWays, T> {
+public:
+    using detail::Spinning<SpinLock, detail::SpinWays, T>::Spinning;
+    constexpr SpinLock() {}
 };
 
 } // namespace keel

@@ -98,6 +98,23 @@ void spin_unlock_bh(spinlock_t* lock)
     fake::softirqs_on();
 }
 
+int spin_trylock_bh(spinlock_t* lock)
+{
+    fake::softirqs_off();
+    const int taken = spin_trylock(lock);
+    if (!taken)
+        fake::softirqs_on();
+    return taken;
+}
+
+int spin_trylock_irqsave(spinlock_t* lock, unsigned long* flags)
+{
+    *flags = fake::irqs_save();
+    const int taken = spin_trylock(lock);
+    if (!taken)
+        fake::irqs_restore(*flags);
+    return taken;
+}
 unsigned long spin_lock_irqsave(spinlock_t* lock)
 {
     const unsigned long flags = fake::irqs_save();

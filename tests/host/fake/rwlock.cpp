@@ -100,6 +100,54 @@ void write_unlock_irqrestore(rwlock_t* lock, unsigned long flags)
     write_unlock(lock);
     fake::irqs_restore(flags);
 }
+int write_trylock_irqsave(rwlock_t* lock, unsigned long* flags)
+{
+    *flags = fake::irqs_save();
+    const int taken = write_trylock(lock);
+    if (!taken)
+        fake::irqs_restore(*flags);
+    return taken;
+}
+void read_lock_irq(rwlock_t* lock)
+{
+    fake::irqs_off();
+    read_lock(lock);
+}
+void read_unlock_irq(rwlock_t* lock)
+{
+    read_unlock(lock);
+    fake::irqs_on();
+}
+void read_lock_bh(rwlock_t* lock)
+{
+    fake::softirqs_off();
+    read_lock(lock);
+}
+void read_unlock_bh(rwlock_t* lock)
+{
+    read_unlock(lock);
+    fake::softirqs_on();
+}
+void write_lock_irq(rwlock_t* lock)
+{
+    fake::irqs_off();
+    write_lock(lock);
+}
+void write_unlock_irq(rwlock_t* lock)
+{
+    write_unlock(lock);
+    fake::irqs_on();
+}
+void write_lock_bh(rwlock_t* lock)
+{
+    fake::softirqs_off();
+    write_lock(lock);
+}
+void write_unlock_bh(rwlock_t* lock)
+{
+    write_unlock(lock);
+    fake::softirqs_on();
+}
 
 void __init_rwsem(rw_semaphore* sem, const char* name, lock_class_key* key)
 {
@@ -137,6 +185,46 @@ void raw_spin_unlock_irqrestore(raw_spinlock_t* lock, unsigned long flags)
 {
     raw_spin_unlock(lock);
     fake::irqs_restore(flags);
+}
+void raw_spin_lock_irq(raw_spinlock_t* lock)
+{
+    fake::irqs_off();
+    raw_spin_lock(lock);
+}
+void raw_spin_unlock_irq(raw_spinlock_t* lock)
+{
+    raw_spin_unlock(lock);
+    fake::irqs_on();
+}
+void raw_spin_lock_bh(raw_spinlock_t* lock)
+{
+    fake::softirqs_off();
+    raw_spin_lock(lock);
+}
+void raw_spin_unlock_bh(raw_spinlock_t* lock)
+{
+    raw_spin_unlock(lock);
+    fake::softirqs_on();
+}
+void raw_spin_lock_nested(raw_spinlock_t* lock, unsigned int level)
+{
+    wait_for({.word = word_of(lock), .function = __func__, .subclass = level});
+}
+int raw_spin_trylock_bh(raw_spinlock_t* lock)
+{
+    fake::softirqs_off();
+    const int taken = raw_spin_trylock(lock);
+    if (!taken)
+        fake::softirqs_on();
+    return taken;
+}
+int raw_spin_trylock_irqsave(raw_spinlock_t* lock, unsigned long* flags)
+{
+    *flags = fake::irqs_save();
+    const int taken = raw_spin_trylock(lock);
+    if (!taken)
+        fake::irqs_restore(*flags);
+    return taken;
 }
 
 void seqlock_init(seqlock_t* lock, const char* name, lock_class_key* key)

@@ -57,8 +57,18 @@ bool take(bindings::completion* event)
     return true;
 }
 
+/// Takes one permit; says whether there was one.
+bool take(bindings::semaphore* sem)
+{
+    const Inside inside(&sem->lock);
+    if (sem->count == 0)
+        return false;
+    sem->count--;
+    return true;
+}
+
 /// The ticks that are left, 0 if it took too long, or -ERESTARTSYS.
-long wait_for(bindings::completion* event, unsigned state, unsigned long ticks, const char* function)
+template <class Event> long wait_for(Event* event, unsigned state, unsigned long ticks, const char* function)
 {
     fake::may_sleep(function);
     const fake::Deadline deadline(ticks);
@@ -173,6 +183,25 @@ int wait_for_completion_killable(completion* event)
 long wait_for_completion_killable_timeout(completion* event, unsigned long ticks)
 {
     return wait_for(event, TASK_KILLABLE, ticks, __func__);
+}
+
+void sema_init(semaphore* sem, int permits)
+{
+    *reinterpret_cast<unsigned*>(&sem->lock) = 0;
+    sem->count = static_cast<unsigned>(permits);
+}
+void up(semaphore* sem)
+{
+    const Inside inside(&sem->lock);
+    sem->count++;
+}
+void down(semaphore* sem) { wait_for(sem, TASK_UNINTERRUPTIBLE, forever, __func__); }
+int down_interruptible(semaphore* sem) { return wait_for(sem, TASK_INTERRUPTIBLE, forever, __func__) < 0 ? -EINTR : 0; }
+int down_killable(semaphore* sem) { return wait_for(sem, TASK_KILLABLE, forever, __func__) < 0 ? -EINTR : 0; }
+int down_trylock(semaphore* sem) { return !take(sem); }
+int down_timeout(semaphore* sem, long ticks)
+{
+    return wait_for(sem, TASK_UNINTERRUPTIBLE, static_cast<unsigned long>(ticks), __func__) == 0 ? -ETIMEDOUT : 0;
 }
 
 } // extern "C"

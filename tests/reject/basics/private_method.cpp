@@ -6,5 +6,5 @@ using namespace keel;
 
 u32 raw(const Mutex<u32>& mutex)
 {
-    return mutex.raw() != nullptr; // expect-error: is a private member
+    return mutex.raw() != nullptr; // expect-error: is a protected member
 }

@@ -4,6 +4,6 @@
 using namespace keel;
 u32 caller(const RwLock<u32>& lock)
 {
-    RwLock<u32> mine(lock); // expect-error: call to deleted constructor
+    RwLock<u32> mine(lock); // expect-error: deleted copy constructor
     return *mine.read();
 }

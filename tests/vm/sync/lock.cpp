@@ -105,6 +105,14 @@ void a_spinlock_is_held_in_many_ways(Test& test)
         auto guard = spin.lock_bh();
         KEEL_EXPECT(test, spin.try_lock().is_none() && guard->count == 2);
     }
+    {
+        auto guard = spin.try_lock_irqsave();
+        KEEL_EXPECT(test, guard.is_some() && spin.try_lock_irqsave().is_none());
+    }
+    {
+        auto guard = spin.try_lock_bh();
+        KEEL_EXPECT(test, guard.is_some() && spin.try_lock_bh().is_none());
+    }
     KEEL_EXPECT(test, spin.try_lock().is_some());
 }
 

@@ -43,6 +43,27 @@ void readers_are_not(Test& test)
     KEEL_EXPECT(test, lock.try_write().is_some());
 }
 
+void softirqs_or_interrupts_are_off(Test& test)
+{
+    RwLock<u32> lock {1u};
+    ++*lock.write_irq();
+    ++*lock.write_bh();
+    {
+        auto reader = lock.read_irq();
+        KEEL_EXPECT(test, *reader == 3 && lock.try_write().is_none() && lock.try_write_irqsave().is_none());
+    }
+    {
+        auto reader = lock.read_bh();
+        KEEL_EXPECT(test, *reader == 3 && lock.try_read().is_some());
+    }
+    {
+        auto writer = lock.write_bh();
+        KEEL_EXPECT(test, lock.try_read().is_none());
+    }
+    auto writer = lock.try_write_irqsave();
+    KEEL_EXPECT(test, writer.is_some() && *writer.value() == 3 && lock.try_read().is_none());
+}
+
 void a_global_one_guards_its_data(Test& test)
 {
     const u32 before = *global.read();
@@ -53,4 +74,4 @@ void a_global_one_guards_its_data(Test& test)
 } // namespace
 
 KEEL_SUITE(rwlock_suite, "sync/rwlock", KEEL_CASE(a_writer_is_alone), KEEL_CASE(readers_are_not),
-           KEEL_CASE(a_global_one_guards_its_data));
+           KEEL_CASE(softirqs_or_interrupts_are_off), KEEL_CASE(a_global_one_guards_its_data));
