@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "the safe profile, format, shape, unsafe report",
     "new": "start a driver",
     "bench": "C and Keel side by side",
+    "decode": "show where in the source the calls of a kernel log are",
     "kernel": "add, list, verify and remove kernels",
     "bindings": "the bindings of a kernel (the build calls this)",
     "checker": "the checker (the build calls this)",

@@ -42,14 +42,27 @@ class Object:
         """The names of the functions that are here, sorted."""
         return sorted({name for name, kind, section in self._symbols() if kind == STT_FUNC and section})
 
+    def place(self, function):
+        """(section name, offset in it) of a function, or None when there is none of that name, or more."""
+        found = [(section, value) for name, kind, section, value in self._symbol_values() if name == function and
+                 kind == STT_FUNC and 0 < section < len(self._sections)]
+        if len(found) != 1:
+            return None
+        section, value = found[0]
+        return self._string(self._names + self._sections[section][0]), value
+
     def _symbols(self):
         """(name, type, section index) of each symbol."""
+        return ((name, kind, section) for name, kind, section, _ in self._symbol_values())
+
+    def _symbol_values(self):
+        """(name, type, section index, value) of each symbol."""
         for section in self._sections:
             if section[1] == SHT_SYMTAB:
                 strings = self._sections[section[6]][4]
                 for at in range(section[4] + 24, section[4] + section[5], 24):
-                    name, info, _, index = struct.unpack_from("<IBBH", self._data, at)
-                    yield self._string(strings + name), info & 15, index
+                    name, info, _, index, value = struct.unpack_from("<IBBHQ", self._data, at)
+                    yield self._string(strings + name), info & 15, index, value
 
     def _string(self, at):
         return self._data[at:self._data.index(b"\0", at)].decode()

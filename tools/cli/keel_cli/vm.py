@@ -4,7 +4,7 @@
 import signal
 import time
 
-from . import packages, ui
+from . import decode, packages, ui
 
 
 def run(kernel, jobs, options=None, on_result=None, live=None):
@@ -22,7 +22,11 @@ def run(kernel, jobs, options=None, on_result=None, live=None):
             ui.say(f"  {time.monotonic() - started:6.2f} {source:4} | {text}")
 
     try:
-        return keel_vm.run(kernel, jobs, options, show, on_result)
+        results = keel_vm.run(kernel, jobs, options, show, on_result)
+        for result in results:
+            modules = [path for path in result.job.files if str(path).endswith(".ko")]
+            result.excerpt = decode.decoded(result.excerpt, modules)
+        return results
     except (LookupError, keel_vm.CompileError) as error:
         raise ui.Failure(str(error)) from error
 

@@ -66,13 +66,24 @@ def complaint(text):
 
 
 class Report:
-    """A complaint: its kind, its first telling line and where it is in the log."""
+    """A complaint: its kind, its first telling line, where it is in the log, and what the trap said that led to it."""
 
-    def __init__(self, kind, first, begin, end):
-        self.kind, self.first, self.begin, self.end = kind, first, begin, end
+    def __init__(self, kind, first, begin, end, trap=None):
+        self.kind, self.first, self.begin, self.end, self.trap = kind, first, begin, end, trap
 
     def __str__(self):
-        return f"{self.kind}: {self.first}"
+        return f"trap: {self.trap}" if self.trap else f"{self.kind}: {self.first}"
+
+
+# What src/trap.cpp says before it stops the task, which the kernel reports as an oops.
+TRAP = re.compile(r"^keel: (.* at \S+:\d+)$")
+NUMBERED = re.compile(r"\[#\d+\]")  # the first line of an oops
+
+
+def trap(lines, index):
+    """What was said before the complaint at this line, if that is how a trap ends."""
+    said = TRAP.match(lines[index - 1]) if index else None
+    return said[1] if said and "invalid opcode" in lines[index] else None
 
 
 def complaints(lines):
@@ -85,24 +96,19 @@ def complaints(lines):
         if joined and (CONTINUATION.match(line) or kind == "call trace"):
             last.end = index + 1
         elif kind and not (joined and kind == last.kind):
-            reports.append(Report(kind, line.strip(), index, index + 1))
+            reports.append(Report(kind, line.strip(), index, index + 1, trap(lines, index)))
     return reports
-
-
-# What src/trap.cpp says before it stops the task, which the kernel reports as an oops.
-TRAP = re.compile(r"^keel: (.* at \S+:\d+)$")
-NUMBERED = re.compile(r"\[#\d+\]")  # the first line of an oops
 
 
 def traps(lines, reports):
     """What the traps say, in order, and the reports that are none."""
     found, others = [], []
     for report in reports:
-        said = TRAP.match(lines[report.begin - 1]) if report.begin else None
         oopses = [line for line in lines[report.begin:report.end] if NUMBERED.search(line)]
-        if said and len(oopses) == 1 and "invalid opcode" in report.first:
-            found.append(said[1])
+        if report.trap and len(oopses) == 1:
+            found.append(report.trap)
         else:
+            report.trap = None  # another oops came within it: that one tells more
             others.append(report)
     return found, others
 

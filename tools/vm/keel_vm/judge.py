@@ -26,11 +26,12 @@ def judge(job, segment, module_loaded):
     log_cases, log_problems = ktap.parse(segment.log, strict=True)
     result = Result(job, segment.status, output_cases + log_cases, output=segment.output, log=segment.log,
                     seconds=segment.seconds)
+    # What tells most comes first: a kernel that complains explains a test that is missing.
+    result.problems += _complaints(job, segment, result)
     result.problems += output_problems + log_problems
     result.problems += _ending(job, segment, result)
     result.problems += [f"leak: {leak}" for leak in segment.leaks if not _known(leak, job)]
     result.problems += _taint(job, segment, module_loaded)
-    result.problems += _complaints(job, segment, result)
     if job.ktap and not result.cases:
         result.problems.append("no test was reported")
     return result

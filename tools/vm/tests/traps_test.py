@@ -56,7 +56,7 @@ def another_complaint_beside_the_traps_fails():
 
 @test
 def a_trap_that_nobody_expects_fails():
-    contains("kernel oops", problems(INDEX, OOPS, expected=(), taint=12288))
+    contains("trap: index out of bounds", problems(INDEX, OOPS, expected=(), taint=12288))
     contains("kernel tainted: 12416", problems(expected=()))
 
 
