@@ -42,9 +42,9 @@ public:
         return file.seek(offset, whence, message_len());
     }
 
-    fs::PollMask poll(const fs::File& file, fs::PollTable& table) const
+    fs::PollMask poll(const fs::File& file, fs::PollTable<Echo>& table) const
     {
-        table.wait(file, written);
+        table.wait<&Echo::written>();
         if (file.pos() < message_len())
             return fs::PollMask::Readable | fs::PollMask::Writable;
         return fs::PollMask::Writable;

@@ -3,27 +3,76 @@
 // C header: include/linux/fs.h (struct file_operations)
 #pragma once
 
-#include <keel/alloc/box.hpp>
-#include <keel/fs/hooks.hpp>
+#include <keel/fs/close_operations.hpp>
+#include <keel/fs/data_operations.hpp>
+#include <keel/fs/event_operations.hpp>
+#include <keel/fs/ioctl_operations.hpp>
 
 namespace keel::fs {
 
+/// Families of operations, each with a check that F's members have the right signatures, the operations that it fills
+/// in, and whether a file is of use with them.
+template <class... Families> struct FamilyList {
+    static constexpr bool is_useful = (Families::is_useful || ...);
+
+    /// The table for files of which open is not asked, or fills in what is missing.
+    static consteval bindings::file_operations make()
+    {
+        (Families::check(), ...);
+        bindings::file_operations ops {};
+        ops.owner = &bindings::__this_module;
+        (Families::fill(ops), ...);
+        return ops;
+    }
+};
+
+/// Every family there is.
+template <class F, Held held>
+using AllFamilies = FamilyList<CloseOperations<F, held>, DataOperations<F>, EventOperations<F>, IoctlOperations<F>>;
+
+KEEL_FS_HOOK(open)
+
+/// What F has of open, for files that lead to an Owner.
+template <class F, class Owner> struct OpenOperations {
+    using Open = F (*)(Init<F>&, const Owner&, const File&);
+
+    static constexpr Hook open = hook_open<F, Open>();
+
+    static consteval void check()
+    {
+        static_assert(open != Hook::Wrong,
+                      "open must be: public: static F open(Init<F>&, const Owner&, const fs::File&)");
+        static_assert(
+            open != Hook::Absent || __is_same(F, Owner),
+            "a class for each open file needs: public: static F open(Init<F>&, const Owner&, const fs::File&)");
+    }
+};
+
 /// struct file_operations for files whose operations are members of F.
 ///
-/// F may define, with exactly these signatures (see hooks.hpp); what it leaves out the kernel answers as it does for C:
+/// F may define, with exactly these signatures; what it leaves out the kernel answers as it does for C:
 ///
 /// | member | called for |
 /// |---|---|
 /// | `static F open(Init<F>&, const Owner&, const fs::File&)` | open: builds the object of this one file |
 /// | `Result<usize> read(UserWriter&, loff_t&) const` | read, pread |
 /// | `Result<usize> write(UserReader&, loff_t&) const` | write, pwrite |
-/// | `Result<long> ioctl(u32, ioctl::Arg) const` | ioctl, also of 32-bit programs |
+/// | `Result<usize> read_iter(fs::Kiocb&, IovDest&) const` | read, pread, readv, preadv2, io_uring, splice, sendfile |
+/// | `Result<usize> write_iter(fs::Kiocb&, IovSource&) const` | write, pwrite, writev, pwritev2, io_uring, splice |
 /// | `Result<loff_t> llseek(const fs::File&, loff_t, fs::Whence) const` | lseek |
-/// | `fs::PollMask poll(const fs::File&, fs::PollTable&) const` | poll, select, epoll |
+/// | `Result<void> fsync(const fs::File&, loff_t start, loff_t end, bool is_data_only) const` | fsync, fdatasync |
+/// | `Result<long> ioctl(u32, ioctl::Arg) const` | ioctl, also of 32-bit programs |
+/// | `Result<long> compat_ioctl(u32, ioctl::Arg) const` | ioctl of 32-bit programs, where that differs |
+/// | `fs::PollMask poll(const fs::File&, fs::PollTable<F>&) const` | poll, select, epoll |
+/// | `fs::AsyncQueue fasync`, or `Arc<fs::AsyncQueue> fasync` | O_ASYNC: who gets SIGIO |
+/// | `Result<void> flush(const fs::File&) const` | each close of a descriptor; the error is close's |
+/// | `void release(const fs::File&) const` | the last close, before the object of this one file is destroyed |
+/// | `void show_fdinfo(fs::SeqFile&, const fs::File&) const` | a look at /proc/PID/fdinfo |
 ///
-/// read, write and ioctl may take a `const fs::File&` first. With `open`, each open file has an F of its own, destroyed
-/// when the last descriptor is closed; without it, F is the Owner that all files share. Calls come from any number of
-/// processes at once: members are const, and what changes is behind a lock.
+/// read, write, ioctl and compat_ioctl may take a `const fs::File&` first. A direction has one form, read or
+/// read_iter, write or write_iter. With `open`, each open file has an F of its own, destroyed when the last descriptor
+/// is closed; without it, F is the Owner that all files share. Calls come from any number of processes at once: members
+/// are const, and what changes is behind a lock.
 ///
 /// Publisher says how an opened file leads to the Owner: `static const Owner& owner(bindings::inode*,
 /// bindings::file*)`.
@@ -32,110 +81,32 @@ namespace keel::fs {
 /// From open to release, private_data of a file is the F that its operations are called on.
 template <class F, class Publisher> class Operations {
     using Owner = typename Publisher::Owner;
-    using S = Signatures<F, Owner>;
 
-    using Has = Hooks<F, Owner>;
-
-    static constexpr bool per_file = Has::open == Hook::Present;
-
-    static const F& object(bindings::file* file)
-    {
-        UNSAFE("private_data is the F of this open file: invariant")
-        {
-            return *static_cast<const F*>(file->private_data);
-        }
-    }
-
-    /// 0 or more on success, a negative errno otherwise: what C operations return.
-    template <class T> KEEL_INLINE static long to_c(Result<T> result)
-    {
-        return result.ok() ? static_cast<long>(result.take()) : result.to_errno();
-    }
+    static constexpr bool is_per_file = OpenOperations<F, Owner>::open == Hook::Present;
+    using Families = AllFamilies<F, is_per_file ? Held::ByFile : Held::ByOwner>;
 
     static int open(bindings::inode* inode, bindings::file* file)
     {
         const Owner& owner = Publisher::owner(inode, file);
-        if constexpr (per_file) {
+        if constexpr (is_per_file) {
             auto opened = Box<F>::init(GFP_KERNEL,
                                        [&](Init<F>& init) -> F { return F::open(init, owner, File::from_raw(file)); });
             if (!opened.ok())
                 return opened.error().to_errno();
             file->private_data = opened.take().into_raw();
         } else {
-            UNSAFE("read back as const by object()") { file->private_data = const_cast<Owner*>(&owner); }
+            UNSAFE("read back as const by object_of") { file->private_data = const_cast<Owner*>(&owner); }
         }
         return 0;
-    }
-
-    static int release(bindings::inode*, bindings::file* file)
-    {
-        UNSAFE("open put a Box's pointer there, and release is called once")
-        {
-            F* object = static_cast<F*>(file->private_data);
-            __builtin_assume(object != nullptr);
-            Box<F> closed = Box<F>::from_raw(object);
-        }
-        return 0;
-    }
-
-    static long read(bindings::file* file, bindings::user_ptr<char> to, bindings::size_t len, bindings::loff_t* pos)
-    {
-        UserWriter out({to.raw}, len);
-        if constexpr (SameAs<decltype(&F::read), typename S::ReadFile>)
-            return to_c(object(file).read(File::from_raw(file), out, *pos));
-        else
-            return to_c(object(file).read(out, *pos));
-    }
-
-    static long write(bindings::file* file, bindings::user_ptr<const char> from, bindings::size_t len,
-                      bindings::loff_t* pos)
-    {
-        UserReader in({from.raw}, len);
-        if constexpr (SameAs<decltype(&F::write), typename S::WriteFile>)
-            return to_c(object(file).write(File::from_raw(file), in, *pos));
-        else
-            return to_c(object(file).write(in, *pos));
-    }
-
-    static long ioctl(bindings::file* file, unsigned cmd, unsigned long arg)
-    {
-        if constexpr (SameAs<decltype(&F::ioctl), typename S::IoctlFile>)
-            return to_c(object(file).ioctl(File::from_raw(file), cmd, ::keel::ioctl::Arg(arg)));
-        else
-            return to_c(object(file).ioctl(cmd, ::keel::ioctl::Arg(arg)));
-    }
-
-    static bindings::loff_t llseek(bindings::file* file, bindings::loff_t offset, int whence)
-    {
-        return to_c(object(file).llseek(File::from_raw(file), offset, static_cast<Whence>(whence)));
-    }
-
-    static bindings::__poll_t poll(bindings::file* file, bindings::poll_table* raw)
-    {
-        PollTable table(raw);
-        return static_cast<bindings::__poll_t>(object(file).poll(File::from_raw(file), table));
     }
 
     static consteval bindings::file_operations make_table()
     {
-        check_hooks<F, Owner>();
-        bindings::file_operations ops {};
-        ops.owner = &bindings::__this_module;
+        OpenOperations<F, Owner>::check();
+        static_assert(Families::is_useful,
+                      "a file of which nothing can be read, written or asked: define read, write or ioctl");
+        bindings::file_operations ops = Families::make();
         ops.open = open;
-        if constexpr (per_file)
-            ops.release = release;
-        if constexpr (Has::read == Hook::Present)
-            ops.read = read;
-        if constexpr (Has::write == Hook::Present)
-            ops.write = write;
-        if constexpr (Has::ioctl == Hook::Present) {
-            ops.unlocked_ioctl = ioctl;
-            ops.compat_ioctl = bindings::compat_ptr_ioctl;
-        }
-        if constexpr (Has::llseek == Hook::Present)
-            ops.llseek = llseek;
-        if constexpr (Has::poll == Hook::Present)
-            ops.poll = poll;
         return ops;
     }
 

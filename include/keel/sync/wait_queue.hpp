@@ -20,7 +20,7 @@ namespace keel {
 /// does both.
 ///
 /// # Lifetime
-/// Outlives every file that waits on it with poll: a member of the file's own object, or of the device it belongs to.
+/// Outlives all who wait. For poll that is seen to: see fs::PollTable.
 /// # Invariants
 /// raw_ is an initialised wait queue head at a fixed address.
 class KEEL_SEND KEEL_SYNC WaitQueue {

@@ -92,6 +92,23 @@ private:
     usize len_;
 };
 
+namespace detail {
+
+/// write_from of whatever has a write_some.
+template <class Out> KEEL_MAY_SLEEP Result<usize> write_from(Out& out, Span<const u8> content, loff_t& pos)
+{
+    if (pos < 0) [[unlikely]]
+        return EINVAL;
+    const usize from = static_cast<usize>(pos);
+    if (from >= content.len())
+        return usize {0};
+    const usize n = TRY(out.write_some(content.from(from)));
+    pos += static_cast<loff_t>(n);
+    return n;
+}
+
+} // namespace detail
+
 /// Writes a range of user memory from front to back.
 ///
 /// Takes only values without padding, so that no byte that was never written leaves the kernel. On EFAULT nothing
@@ -146,16 +163,9 @@ public:
     ///
     /// # Errors
     /// EINVAL: `pos` is negative. EFAULT: the process does not have that memory; `pos` is unchanged.
-    KEEL_MAY_SLEEP Result<usize> write_from(Span<const u8> content, loff_t& pos)
+    KEEL_MAY_SLEEP KEEL_INLINE Result<usize> write_from(Span<const u8> content, loff_t& pos)
     {
-        if (pos < 0) [[unlikely]]
-            return EINVAL;
-        const usize from = static_cast<usize>(pos);
-        if (from >= content.len())
-            return usize {0};
-        const usize n = TRY(write_some(content.from(from)));
-        pos += static_cast<loff_t>(n);
-        return n;
+        return detail::write_from(*this, content, pos);
     }
 
 private:

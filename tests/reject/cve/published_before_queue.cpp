@@ -13,9 +13,9 @@ struct Toy {
         return {.text = {}, .device = cdev::Registration<Toy>::start(init, "toy"), .changed = {}};
     }
     Result<usize> read(UserWriter&, loff_t&) const { return usize {0}; }
-    fs::PollMask poll(const fs::File& file, fs::PollTable& table) const
+    fs::PollMask poll(const fs::File&, fs::PollTable<Toy>& table) const
     {
-        table.wait(file, changed);
+        table.wait<&Toy::changed>();
         return fs::PollMask::Readable;
     }
 };

@@ -239,9 +239,9 @@ public:
         }
     }
 
-    fs::PollMask poll(const fs::File& file, fs::PollTable& table) const
+    fs::PollMask poll(const fs::File&, fs::PollTable<Scheduler>& table) const
     {
-        table.wait(file, arrived);
+        table.wait<&Scheduler::arrived>();
         const usize waiting = lanes.with([](Lanes& l) { return l.waiting(); });
         return waiting != 0 ? fs::PollMask::Readable : fs::PollMask::Nothing;
     }

@@ -191,9 +191,9 @@ public:
         }
     }
 
-    fs::PollMask poll(const fs::File& file, fs::PollTable& table) const
+    fs::PollMask poll(const fs::File&, fs::PollTable<Pipe>& table) const
     {
-        table.wait(file, changed);
+        table.wait<&Pipe::changed>();
         auto r = ring.lock();
         fs::PollMask mask = fs::PollMask::Nothing;
         if (!r->is_empty())

@@ -218,9 +218,9 @@ public:
         }
     }
 
-    fs::PollMask poll(const fs::File& file, fs::PollTable& table) const
+    fs::PollMask poll(const fs::File&, fs::PollTable<Receiver>& table) const
     {
-        table.wait(file, arrived);
+        table.wait<&Receiver::arrived>();
         const bool ready = line.with([](Line& l) { return !l.frames.is_empty(); });
         return ready ? fs::PollMask::Readable | fs::PollMask::Writable : fs::PollMask::Writable;
     }

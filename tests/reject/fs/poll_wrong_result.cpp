@@ -6,6 +6,6 @@ struct Toy {
     misc::Registration<Toy> device;
     static Toy init(Init<Toy>& init) { return {.device = misc::Registration<Toy>::start(init, "x")}; } // expect-error: poll must be
     Result<usize> read(UserWriter&, loff_t&) const { return usize {0}; }
-    u32 poll(const fs::File&, fs::PollTable&) const { return 0; }
+    u32 poll(const fs::File&, fs::PollTable<Toy>&) const { return 0; }
 };
 KEEL_MODULE(Toy, .license = "GPL", .description = "x");

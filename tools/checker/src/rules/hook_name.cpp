@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 // keel-hook-name: a member that nearly has the name of an operation is one that its author believes to be called.
 //
-// The names come from the library: every class template Hooks has a static member for each operation it looks for. The
-// classes are those that a class template Registration of the library is instantiated with.
+// The names come from the library: every static member of type Hook of a class template is named like an operation that it
+// looks for. The classes are those that a class template Registration of the library is instantiated with.
 #include "rules.hpp"
 #include "visitor.hpp"
 
@@ -40,19 +40,24 @@ private:
             const auto* made = llvm::dyn_cast<clang::ClassTemplateDecl>(declaration);
             if (!made || context_.trust().origin(made->getLocation()) != Origin::Library)
                 continue;
-            if (made->getName() == "Hooks")
-                take_hooks(made->getTemplatedDecl());
+            take_hooks(made->getTemplatedDecl());
             if (made->getName() == "Registration" && made->isThisDeclarationADefinition())
                 for (const auto* instance : made->specializations())
                     take_classes(instance);
         }
     }
 
-    void take_hooks(const clang::CXXRecordDecl* hooks)
+    void take_hooks(const clang::CXXRecordDecl* operations)
     {
-        for (const clang::Decl* member : hooks->decls())
-            if (const auto* variable = llvm::dyn_cast<clang::VarDecl>(member))
+        for (const clang::Decl* member : operations->decls())
+            if (const auto* variable = llvm::dyn_cast<clang::VarDecl>(member); variable && is_hook(variable->getType()))
                 found_.hooks.insert(variable->getNameAsString());
+    }
+
+    static bool is_hook(clang::QualType type)
+    {
+        const auto* enumeration = type->getAs<clang::EnumType>();
+        return enumeration && enumeration->getDecl()->getName() == "Hook";
     }
 
     void take_classes(const clang::ClassTemplateSpecializationDecl* instance)
@@ -142,7 +147,7 @@ private:
                           "rename it to '" + hook + "', or to something that cannot be mistaken for it");
                 return;
             }
-        if ((name == "release" || name == "close") && takes_library_object(method))
+        if (name == "close" && takes_library_object(method))
             context_
                 .error(method->getLocation(), "hook-name",
                        "nothing calls '" + name + "': a file is closed by its destructor")

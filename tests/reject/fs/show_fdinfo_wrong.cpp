@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <keel/device/misc.hpp>
+#include <keel/prelude.hpp>
+using namespace keel;
+struct Toy {
+    misc::Registration<Toy> device;
+    static Toy init(Init<Toy>& init) { return {.device = misc::Registration<Toy>::start(init, "x")}; } // expect-error: show_fdinfo must be
+    Result<usize> read(UserWriter&, loff_t&) const { return usize {0}; }
+    void show_fdinfo(fs::SeqFile&) const {}
+};
+KEEL_MODULE(Toy, .license = "GPL", .description = "x");
