@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "c_core.h"
+#include <linux/hashtable.h>
 #include <linux/kfifo.h>
 #include <linux/list.h>
+#include <linux/maple_tree.h>
 #include <linux/rbtree.h>
 #include <linux/slab.h>
 #include <linux/xarray.h>
@@ -270,6 +272,148 @@ static int measure_ring(void)
 	return 0;
 }
 
+struct flow {
+	unsigned long id;
+	unsigned long bytes;
+	struct hlist_node links;
+};
+
+struct flows {
+	DECLARE_HASHTABLE(by_id, 8);
+	unsigned long n;
+	unsigned long sum;
+};
+
+static struct flow *flow_find(struct flows *f, unsigned long id)
+{
+	struct flow *flow;
+
+	hash_for_each_possible(f->by_id, flow, links, id) if (flow->id == id) return flow;
+	return NULL;
+}
+
+static void flow_finds(void *state, unsigned long times)
+{
+	struct flows *f = state;
+	unsigned long sum = 0;
+
+	while (times--) {
+		struct flow *flow = flow_find(f, times & (f->n - 1));
+
+		if (flow)
+			sum += flow->bytes;
+	}
+	WRITE_ONCE(f->sum, sum);
+}
+
+/* Takes each element out and puts it in again. */
+static void flow_replace(void *state, unsigned long times)
+{
+	struct flows *f = state;
+
+	while (times--) {
+		struct flow *flow = flow_find(f, times & (f->n - 1));
+
+		if (!flow)
+			return;
+		hash_del(&flow->links);
+		hash_add(f->by_id, &flow->links, flow->id);
+	}
+}
+
+static int measure_hash(const char *find_name, const char *replace_name, unsigned long n)
+{
+	static struct flows f;
+	struct hlist_node *next;
+	struct flow *flow;
+	unsigned long i;
+	int error = 0, chain;
+
+	hash_init(f.by_id);
+	f.n = n;
+	for (i = 0; i < n && !error; i++) {
+		flow = kmalloc(sizeof(*flow), GFP_KERNEL);
+		if (!flow) {
+			error = -ENOMEM;
+			break;
+		}
+		flow->id = i;
+		flow->bytes = 2 * i;
+		hash_add(f.by_id, &flow->links, i);
+	}
+	if (!error) {
+		bench_measure(find_name, 4096, flow_finds, &f);
+		bench_measure(replace_name, 4096, flow_replace, &f);
+	}
+	hash_for_each_safe(f.by_id, chain, next, flow, links) kfree(flow);
+	return error;
+}
+
+struct ranges {
+	struct maple_tree tree;
+	unsigned long n;
+	unsigned long sum;
+};
+
+static void range_finds(void *state, unsigned long times)
+{
+	struct ranges *r = state;
+	unsigned long sum = 0;
+
+	mtree_lock(&r->tree);
+	while (times--) {
+		unsigned long *value = mtree_load(&r->tree, (times & (r->n - 1)) * 8);
+
+		if (value)
+			sum += *value;
+	}
+	mtree_unlock(&r->tree);
+	WRITE_ONCE(r->sum, sum);
+}
+
+/* Takes each range out and puts it back. */
+static void range_replace(void *state, unsigned long times)
+{
+	struct ranges *r = state;
+
+	while (times--) {
+		unsigned long first = (times & (r->n - 1)) * 8;
+		unsigned long *value = mtree_erase(&r->tree, first);
+
+		if (value && mtree_insert_range(&r->tree, first, first + 7, value, GFP_KERNEL))
+			kfree(value);
+	}
+}
+
+static int measure_maple(const char *find_name, const char *replace_name, unsigned long n)
+{
+	static struct ranges r;
+	unsigned long i;
+	void *entry;
+	int error = 0;
+
+	mt_init(&r.tree);
+	r.n = n;
+	for (i = 0; i < n && !error; i++) {
+		unsigned long *value = kmalloc(sizeof(*value), GFP_KERNEL);
+
+		if (!value)
+			error = -ENOMEM;
+		else if ((error = mtree_insert_range(&r.tree, i * 8, i * 8 + 7, value, GFP_KERNEL)))
+			kfree(value);
+		else
+			*value = i;
+	}
+	if (!error) {
+		bench_measure(find_name, 1024, range_finds, &r);
+		bench_measure(replace_name, 1024, range_replace, &r);
+	}
+	i = 0;
+	mt_for_each(&r.tree, entry, i, ULONG_MAX) kfree(entry);
+	mtree_destroy(&r.tree);
+	return error;
+}
+
 int measure_collections(void)
 {
 	return measure_list("list-rotate-16", "list-walk-16", 16) ?:
@@ -278,5 +422,9 @@ int measure_collections(void)
 	       measure_xarray("xarray-find-4096", "xarray-replace-4096", 4096) ?:
 	       measure_rbtree("rbtree-find-16", "rbtree-replace-16", 16) ?:
 	       measure_rbtree("rbtree-find-4096", "rbtree-replace-4096", 4096) ?:
-	       measure_ring();
+	       measure_ring() ?:
+	       measure_hash("hash-find-16", "hash-replace-16", 16) ?:
+	       measure_hash("hash-find-1024", "hash-replace-1024", 1024) ?:
+	       measure_maple("maple-find-16", "maple-replace-16", 16) ?:
+	       measure_maple("maple-find-1024", "maple-replace-1024", 1024);
 }

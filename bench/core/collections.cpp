@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "core.hpp"
 
+#include <keel/collections/hash_table.hpp>
 #include <keel/collections/list.hpp>
+#include <keel/collections/maple_tree.hpp>
 #include <keel/collections/rbtree.hpp>
 #include <keel/collections/ring.hpp>
 #include <keel/collections/xarray.hpp>
@@ -144,6 +146,89 @@ void pass(Fifo& fifo, usize times)
     }
 }
 
+struct Flow {
+    usize id;
+    usize bytes;
+    HashLinks links;
+};
+
+struct Flows {
+    HashTable<Box<Flow>, &Flow::links, &Flow::id, 8> by_id;
+    usize n;
+    usize sum;
+};
+
+void flow_finds(Flows& flows, usize times)
+{
+    usize sum = 0;
+    while (times--)
+        if (auto flow = flows.by_id.get(times & (flows.n - 1)); flow.is_some())
+            sum += flow.value().bytes;
+    flows.sum = sum;
+}
+
+/// Takes each element out and puts it in again.
+void flow_replace(Flows& flows, usize times)
+{
+    while (times--) {
+        auto flow = flows.by_id.remove(times & (flows.n - 1));
+        if (flow.is_none())
+            return;
+        flows.by_id.add(flow.take());
+    }
+}
+
+Result<void> measure_hash(const char* find_name, const char* replace_name, usize n)
+{
+    auto flows =
+        TRY(Box<Flows>::init(GFP_KERNEL, [&](Init<Flows>&) -> Flows { return {.by_id = {}, .n = n, .sum = 0}; }));
+    for (usize i = 0; i < n; i++)
+        flows->by_id.add(TRY(Box<Flow>::create(GFP_KERNEL, i, 2 * i)));
+    measure<flow_finds>(find_name, 4096, *flows);
+    measure<flow_replace>(replace_name, 4096, *flows);
+    return {};
+}
+
+struct Ranges {
+    MapleTree<Box<usize>> tree;
+    usize n;
+    usize sum;
+};
+
+void range_finds(Ranges& ranges, usize times)
+{
+    usize sum = 0;
+    {
+        auto locked = ranges.tree.lock();
+        while (times--) {
+            if (auto value = locked.get((times & (ranges.n - 1)) * 8); value.is_some())
+                sum += value.value();
+        }
+    }
+    ranges.sum = sum;
+}
+
+/// Takes each range out and puts it back.
+void range_replace(Ranges& ranges, usize times)
+{
+    while (times--) {
+        const usize first = (times & (ranges.n - 1)) * 8;
+        auto value = ranges.tree.erase(first);
+        if (value.is_some() && !ranges.tree.insert_range(first, first + 7, value.take(), GFP_KERNEL).ok())
+            return;
+    }
+}
+
+Result<void> measure_maple(const char* find_name, const char* replace_name, usize n)
+{
+    Ranges ranges {.tree = {}, .n = n, .sum = 0};
+    for (usize i = 0; i < n; i++)
+        TRY(ranges.tree.insert_range(i * 8, i * 8 + 7, TRY(Box<usize>::create(GFP_KERNEL, i)), GFP_KERNEL));
+    measure<range_finds>(find_name, 1024, ranges);
+    measure<range_replace>(replace_name, 1024, ranges);
+    return {};
+}
+
 } // namespace
 
 Result<void> measure_collections()
@@ -156,5 +241,9 @@ Result<void> measure_collections()
     TRY(measure_rbtree("rbtree-find-4096", "rbtree-replace-4096", 4096));
     Fifo fifo;
     measure<pass>("ring-push-pop", 4096, fifo);
+    TRY(measure_hash("hash-find-16", "hash-replace-16", 16));
+    TRY(measure_hash("hash-find-1024", "hash-replace-1024", 1024));
+    TRY(measure_maple("maple-find-16", "maple-replace-16", 16));
+    TRY(measure_maple("maple-find-1024", "maple-replace-1024", 1024));
     return {};
 }

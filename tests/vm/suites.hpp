@@ -19,6 +19,7 @@
     X(list) \
     X(ida) \
     X(xarray) \
+    X(maple_tree) \
     X(duration) \
     X(instant) \
     X(jiffies) \
@@ -38,6 +39,7 @@
     X(locked_by) \
     X(rbtree) \
     X(hash_map) \
+    X(hash_table) \
     X(timer) \
     X(hrtimer) \
     X(rcu_ptr) \

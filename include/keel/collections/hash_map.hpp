@@ -1,36 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0
 // Keys in no order, each with a value, found in constant time.
-// C header: include/linux/hashtable.h, include/linux/hash.h
+// C header: include/linux/hashtable.h
 #pragma once
 
 #include <keel/alloc/slot.hpp>
+#include <keel/collections/hash.hpp>
 #include <keel/collections/item.hpp>
 #include <keel/core/option.hpp>
-#include <keel/core/str.hpp>
 
 namespace keel {
-
-/// Spreads a number over 64 bits, as the kernel's hash_64 does: the upper bits are the good ones.
-template <Integer T> KEEL_INLINE constexpr u64 hash_value(const T& key)
-{
-    return static_cast<u64>(key) * 0x61c8'8646'80b5'83eb;
-}
-
-/// Spreads text. Not for text that an attacker chooses.
-KEEL_ANY_CONTEXT constexpr u64 hash_value(const Str& key)
-{
-    u64 hash = 0xcbf2'9ce4'8422'2325;
-    for (usize i = 0; i < key.len(); i++)
-        hash = (hash ^ static_cast<u8>(key[i])) * 0x100'0000'01b3;
-    return hash_value(hash);
-}
-
-/// A key of a HashMap: it can be compared, and `hash_value(key)` gives a number whose upper bits differ for most keys.
-template <class K>
-concept Hashable = requires(const K& key) {
-    { hash_value(key) } -> SameAs<u64>;
-    { key == key } -> SameAs<bool>;
-};
 
 /// Owns values by their keys, in 2^Bits chains: choose Bits so that most have one pair or none. The chains' heads are a
 /// part of the map, 8 bytes each.
@@ -42,7 +20,8 @@ concept Hashable = requires(const K& key) {
 /// Any. Dropping values may sleep if their destructors may.
 /// # Invariants
 /// Each chain is of Nodes made by Box, owned by the map, with keys that hash to that chain.
-template <Hashable K, class V, u32 Bits> class [[nodiscard]] KEEL_SEND_IF_SEND KEEL_SYNC_IF_SYNC HashMap {
+template <class K, class V, u32 Bits, Hasher<K> Hash = PlainHash>
+class [[nodiscard]] KEEL_SEND_IF_SEND KEEL_SYNC_IF_SYNC HashMap {
     static_assert(Bits >= 1 && Bits <= 16, "a HashMap has 2 to 65536 chains");
     static constexpr usize chains = usize {1} << Bits;
 
@@ -59,7 +38,9 @@ public:
     template <class E> class Iterator;
 
     constexpr HashMap() : heads_ {} {}
-    HashMap(HashMap&& other) : heads_ {}
+    /// With a hash that is made already.
+    constexpr explicit HashMap(Hash hash) : heads_ {}, hash_ {hash} {}
+    HashMap(HashMap&& other) : heads_ {}, hash_ {other.hash_}
     {
         for (usize i = 0; i < chains; i++)
             swap(heads_[i], other.heads_[i]);
@@ -68,6 +49,7 @@ public:
     {
         for (usize i = 0; i < chains; i++)
             swap(heads_[i], other.heads_[i]);
+        hash_ = other.hash_;
         return *this;
     }
     ~HashMap() { clear(); }
@@ -187,7 +169,7 @@ private:
     {
         UNSAFE("Bits bits are an index of heads_")
         {
-            Node** at = &heads_[hash_value(key) >> (64 - Bits)];
+            Node** at = &heads_[hash_(key) >> (64 - Bits)];
             while (*at && !((*at)->key == key))
                 at = &(*at)->next;
             return at;
@@ -226,6 +208,7 @@ private:
     }
 
     mutable Node* heads_[chains];
+    [[no_unique_address]] Hash hash_ {};
 };
 
 } // namespace keel

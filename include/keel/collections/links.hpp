@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-// What an element carries to be on a list, and how a list gets from its links to the element.
+// What an element carries to be in a container without memory of its own, and how that gets from there to the element.
 #pragma once
 
 #include <keel/core/option.hpp>
@@ -8,12 +8,9 @@
 #include <keel/sync/atomic.hpp>
 
 namespace keel {
-
-template <class P, auto Member> class List;
-
 namespace detail {
 
-template <class P, auto Member, class Links, class SharedLinks> struct Linked;
+template <class P, auto Member, class Node> struct Linked;
 
 /// A place in a ring of places, as C's struct list_head.
 struct ListNode {
@@ -42,55 +39,46 @@ struct ListNode {
     }
 };
 
-} // namespace detail
-
-/// The member by which a List links an element that it owns as a Box. Put it last, so that an element can be built from
-/// its other members.
+/// The member by which a container links an element that it owns as a Box. Put it last, so that an element can be built
+/// from its other members.
 ///
-/// It belongs to the list. Copying or assigning an element does not touch the links.
-class KEEL_SEND KEEL_SYNC ListLinks {
+/// It belongs to the container. Copying or assigning an element does not touch the links.
+template <class Node> class KEEL_SEND KEEL_SYNC OwnLinks {
 public:
-    constexpr ListLinks() {}
-    constexpr ListLinks(const ListLinks&) {}
-    constexpr ListLinks& operator=(const ListLinks&) { return *this; }
+    constexpr OwnLinks() {}
+    constexpr OwnLinks(const OwnLinks&) {}
+    constexpr OwnLinks& operator=(const OwnLinks&) { return *this; }
 
 private:
-    template <class, auto, class, class> friend struct detail::Linked;
+    template <class, auto, class> friend struct Linked;
 
-    // Written when the element comes on a list, and read only as long as it is there.
-    mutable detail::ListNode node_;
+    // Written when the element comes into a container, and read only as long as it is there.
+    mutable Node node_;
 };
 
-/// The member by which a List links an element that it shares with others as an Arc.
+/// The member by which a container links an element that it shares with others as an Arc.
 ///
 /// # Invariants
-/// list_ is the list that the element is on, or null. It changes from null to a list by whoever wins, and from a list
-/// only by who has that list for itself.
-class KEEL_SEND KEEL_SYNC SharedListLinks {
+/// container_ is the one that the element is in, or null. It changes from null to a container by whoever wins, and from
+/// a container only by who has that one for itself.
+template <class Node> class KEEL_SEND KEEL_SYNC SharedLinks {
 public:
-    constexpr SharedListLinks() : list_ {nullptr} {}
-    constexpr SharedListLinks(const SharedListLinks&) : list_ {nullptr} {}
-    constexpr SharedListLinks& operator=(const SharedListLinks&) { return *this; }
+    constexpr SharedLinks() : container_ {nullptr} {}
+    constexpr SharedLinks(const SharedLinks&) : container_ {nullptr} {}
+    constexpr SharedLinks& operator=(const SharedLinks&) { return *this; }
 
 private:
-    template <class, auto, class, class> friend struct detail::Linked;
-    template <class, auto> friend class List;
+    template <class, auto, class> friend struct Linked;
 
-    /// Makes `list` the one it is on, unless it is on one. Acquires what the last list's holder did to the node.
-    KEEL_ANY_CONTEXT KEEL_INLINE bool claim(const void* list) const
-    {
-        return list_.compare_exchange(nullptr, list, Acquire).ok();
-    }
-    /// By the holder of its list, who has unlinked the node.
-    KEEL_ANY_CONTEXT KEEL_INLINE void release() const { list_.store(nullptr, Release); }
-    /// By the holder of its list and of `list`.
-    KEEL_ANY_CONTEXT KEEL_INLINE void hand_to(const void* list) const { list_.store(list, Relaxed); }
-    /// The answer lasts as long as the caller has `list` for itself.
-    KEEL_ANY_CONTEXT KEEL_INLINE bool is_on(const void* list) const { return list_.load(Relaxed) == list; }
-
-    mutable detail::ListNode node_;
-    Atomic<const void*> list_;
+    mutable Node node_;
+    Atomic<const void*> container_;
 };
+
+} // namespace detail
+
+/// By these a List links its elements: as Boxes, and as Arcs.
+using ListLinks = detail::OwnLinks<detail::ListNode>;
+using SharedListLinks = detail::SharedLinks<detail::ListNode>;
 
 namespace detail {
 
@@ -99,27 +87,49 @@ template <class C, class M> struct MemberType<M C::*> {
     using Type = M;
 };
 
-/// What a push gives.
-template <bool IsShared> struct Pushed {
-    using Type = void;
+/// A if `First`, else B.
+template <bool First, class A, class B> struct Either {
+    using Type = A;
 };
-template <> struct Pushed<true> {
-    using Type = Result<void>;
+template <class A, class B> struct Either<false, A, B> {
+    using Type = B;
 };
 
-/// Elements owned as P, linked by Member, which is of type Links if the owner is the only one, of SharedLinks if not.
-template <class P, auto Member, class Links, class SharedLinks> struct Linked {
+/// Elements owned as P, linked by Member, which has a Node: OwnLinks if the owner is the only one, else SharedLinks.
+template <class P, auto Member, class Node> struct Linked {
     using Element = Unreferenced<decltype(*static_cast<P*>(nullptr)->into_raw())>;
     static constexpr bool is_shared = __is_const(Element);
     using Member_ = MemberType<decltype(Member)>::Type;
-    static_assert(is_shared || SameAs<Member_, Links>, "a Box's element is linked by a ListLinks");
-    static_assert(!is_shared || SameAs<Member_, SharedLinks>, "an Arc's element is linked by a SharedListLinks");
+    static_assert(is_shared || SameAs<Member_, OwnLinks<Node>>,
+                  "a Box's element is linked by the container's own links");
+    static_assert(!is_shared || SameAs<Member_, SharedLinks<Node>>, "an Arc's element is linked by shared links");
 
     KEEL_ANY_CONTEXT KEEL_INLINE static const Member_& links(const Element& element) { return element.*Member; }
-    KEEL_ANY_CONTEXT KEEL_INLINE static auto* node(const Element& element) { return &links(element).node_; }
+    KEEL_ANY_CONTEXT KEEL_INLINE static Node* node(const Element& element) { return &links(element).node_; }
+
+    /// Makes `container` the one it is in, unless it is in one. Acquires what the last one's holder did to the node.
+    KEEL_ANY_CONTEXT KEEL_INLINE static bool claim(const Element& element, const void* container)
+    {
+        return links(element).container_.compare_exchange(nullptr, container, Acquire).ok();
+    }
+    /// By the holder of its container, who has unlinked the node.
+    KEEL_ANY_CONTEXT KEEL_INLINE static void release(const Element& element)
+    {
+        links(element).container_.store(nullptr, Release);
+    }
+    /// By the holder of its container and of `container`.
+    KEEL_ANY_CONTEXT KEEL_INLINE static void hand_to(const Element& element, const void* container)
+    {
+        links(element).container_.store(container, Relaxed);
+    }
+    /// The answer lasts as long as the caller has `container` for itself.
+    KEEL_ANY_CONTEXT KEEL_INLINE static bool is_in(const Element& element, const void* container)
+    {
+        return links(element).container_.load(Relaxed) == container;
+    }
 
     /// The element of a node of such links: what C calls container_of.
-    KEEL_ANY_CONTEXT KEEL_INLINE static Element& element(const auto* node)
+    KEEL_ANY_CONTEXT KEEL_INLINE static Element& element(const Node* node)
     {
         UNSAFE("the node is the one in the links of an Element, at a place that the types fix")
         {

@@ -29,15 +29,15 @@ namespace keel {
 /// head_ is in a ring with the nodes of the elements, each of which this list owns; links of shared elements name this
 /// list.
 template <class P, auto Member> class [[nodiscard]] KEEL_SEND_IF_SEND KEEL_SYNC_IF_SYNC List {
-    using Of = detail::Linked<P, Member, ListLinks, SharedListLinks>;
     using Node = detail::ListNode;
+    using Of = detail::Linked<P, Member, Node>;
     static constexpr bool is_shared = Of::is_shared;
 
 public:
     /// What an element is: const if it is shared.
     using Element = Of::Element;
     /// What a push gives: nothing for a Box; for an Arc a Result, EBUSY if the element is on a list already.
-    using Pushed = detail::Pushed<is_shared>::Type;
+    using Pushed = detail::Either<is_shared, Result<void>, void>::Type;
 
     class Cursor;
     template <class E> class Iterator;
@@ -105,7 +105,7 @@ public:
     KEEL_ANY_CONTEXT bool contains(const Element& element) const
         requires is_shared
     {
-        return Of::links(element).is_on(this);
+        return Of::is_in(element, this);
     }
 
     /// Takes a shared element out, if it is on this very list. Constant time.
@@ -253,7 +253,7 @@ private:
     KEEL_ANY_CONTEXT KEEL_CONTEXT_UNCHECKED KEEL_INLINE Pushed add(Node* at, P& element)
     {
         if constexpr (is_shared) {
-            if (!Of::links(*element).claim(this))
+            if (!Of::claim(*element, this))
                 return EBUSY;
         }
         Of::node(*element)->insert_before(at);
@@ -266,7 +266,7 @@ private:
     {
         node->unlink();
         if constexpr (is_shared)
-            Of::links(Of::element(node)).release();
+            Of::release(Of::element(node));
         UNSAFE("the list owned it by into_raw, and no longer does") { return P::from_raw(&Of::element(node)); }
     }
 
@@ -275,7 +275,7 @@ private:
     {
         node->unlink();
         if constexpr (is_shared)
-            Of::links(Of::element(node)).hand_to(this);
+            Of::hand_to(Of::element(node), this);
         node->insert_before(at);
     }
 
@@ -286,7 +286,7 @@ private:
             return;
         if constexpr (is_shared)
             for (Node* node = other.head_.next; node != &other.head_; node = node->next)
-                Of::links(Of::element(node)).hand_to(this);
+                Of::hand_to(Of::element(node), this);
         Node* const first = other.head_.next;
         Node* const last = other.head_.prev;
         first->prev = at->prev;

@@ -16,22 +16,12 @@ struct LListNode {
 
 } // namespace detail
 
-/// The member by which an LList links an element. Put it last. It belongs to the list; copying or assigning an element
-/// does not touch it.
-class KEEL_SEND KEEL_SYNC LListLinks {
-public:
-    constexpr LListLinks() {}
-    constexpr LListLinks(const LListLinks&) {}
-    constexpr LListLinks& operator=(const LListLinks&) { return *this; }
+/// By these an LList links its elements: as Boxes, and as Arcs.
+using LListLinks = detail::OwnLinks<detail::LListNode>;
+using SharedLListLinks = detail::SharedLinks<detail::LListNode>;
 
-private:
-    template <class, auto, class, class> friend struct detail::Linked;
-
-    // Written when the element comes on a list, and read only as long as it is there.
-    mutable detail::LListNode node_;
-};
-
-/// Elements linked by their member `Member`, each owned by the list as a P: a Box.
+/// Elements linked by their member `Member`, each owned by the list as a P: Box or Arc. An Arc is on one list
+/// at most: pushing one that is on some list is EBUSY.
 ///
 /// Adding needs no lock: any number of threads do it at once, interrupt handlers included. What was added is taken all
 /// at once.
@@ -41,12 +31,15 @@ private:
 /// # Invariants
 /// first_ is the chain of the nodes of the elements, the newest first, each of which this list owns.
 template <class P, auto Member> class KEEL_SEND_IF_SEND KEEL_SYNC_IF_SEND LList {
-    using Of = detail::Linked<P, Member, LListLinks, LListLinks>;
     using Node = detail::LListNode;
-    static_assert(!Of::is_shared, "an LList owns its elements alone: as Boxes");
+    using Of = detail::Linked<P, Member, Node>;
+    static constexpr bool is_shared = Of::is_shared;
 
 public:
+    /// What an element is: const if it is shared.
     using Element = Of::Element;
+    /// What a push gives: whether the list was empty; for an Arc a Result of that.
+    using Pushed = detail::Either<is_shared, Result<bool>, bool>::Type;
 
     LList() : first_ {nullptr} {}
     LList(const LList&) = delete;
@@ -99,6 +92,8 @@ public:
         {
             Node* const node = first_;
             first_ = node->next;
+            if constexpr (is_shared)
+                Of::release(Of::element(node));
             UNSAFE("the list owned it by into_raw, and no longer does") { return P::from_raw(&Of::element(node)); }
         }
 
@@ -109,8 +104,15 @@ public:
     KEEL_ANY_CONTEXT bool is_empty() const { return first_.load(Relaxed) == nullptr; }
 
     /// Adds an element. Returns whether the list was empty: who adds the first wakes who takes.
-    KEEL_ANY_CONTEXT KEEL_CONTEXT_UNCHECKED KEEL_INLINE bool push(P element) const
+    ///
+    /// # Errors
+    /// EBUSY (shared elements only): it is on a list already, or taken from one and not popped yet.
+    KEEL_ANY_CONTEXT KEEL_CONTEXT_UNCHECKED KEEL_INLINE Pushed push(P element) const
     {
+        if constexpr (is_shared) {
+            if (!Of::claim(*element, this))
+                return EBUSY;
+        }
         Node* const node = Of::node(*element);
         element.into_raw();
         for (Node* first = first_.load(Relaxed);;) {

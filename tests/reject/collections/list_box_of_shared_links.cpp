@@ -11,5 +11,5 @@ struct Job {
 };
 bool idle(const List<Arc<Job>, &Job::links>& jobs)
 {
-    return jobs.is_empty(); // expect-error: an Arc's element is linked by a SharedListLinks
+    return jobs.is_empty(); // expect-error: an Arc's element is linked by shared links
 }

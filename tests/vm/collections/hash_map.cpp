@@ -82,7 +82,22 @@ void hashes_differ(Test& test)
     KEEL_EXPECT(test, keel::hash_value(Str("one")) == keel::hash_value(Str("oneness").slice(0, 3)));
 }
 
+void a_secret_goes_along_with_its_map(Test& test)
+{
+    using Secret = HashMap<u64, u32, 4, SipHash>;
+    Secret map;
+    if (!map.insert(7, 1u, GFP_KERNEL).ok() || !map.insert(8, 2u, GFP_KERNEL).ok())
+        return;
+    Secret moved = move(map);
+    KEEL_EXPECT(test, moved.get(7).value() == 1 && moved.get(8).value() == 2 && moved.get(9).is_none());
+    map = move(moved);
+    KEEL_EXPECT(test, map.get(7).value() == 1 && map.remove(8).value() == 2);
+    HashMap<u64, u32, 4, SipHash> known(SipHash(1, 2));
+    KEEL_EXPECT(test, known.get(7).is_none());
+}
+
 } // namespace
 
 KEEL_SUITE(hash_map_suite, "collections/hash_map", KEEL_CASE(pairs_are_found_by_key),
-           KEEL_CASE(a_reservation_is_inserted_without_allocating), KEEL_CASE(hashes_differ));
+           KEEL_CASE(a_reservation_is_inserted_without_allocating), KEEL_CASE(hashes_differ),
+           KEEL_CASE(a_secret_goes_along_with_its_map));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <keel/alloc/box.hpp>
 #include <keel/collections/llist.hpp>
+#include <keel/sync/arc.hpp>
 #include <keel/test/suite.hpp>
 
 using namespace keel;
@@ -57,7 +58,30 @@ void what_is_not_taken_is_dropped(Test& test)
     KEEL_EXPECT(test, !fill(events, 2) || !events.is_empty());
 }
 
+struct Signal {
+    u32 id;
+    SharedLListLinks links;
+};
+using Signals = LList<Arc<Signal>, &Signal::links>;
+
+void a_shared_element_is_on_one_list_at_most(Test& test)
+{
+    Result<Arc<Signal>> made = Arc<Signal>::create(GFP_KERNEL, 5u);
+    if (!made.ok())
+        return;
+    Arc<Signal> signal = made.take();
+    Signals first;
+    Signals second;
+    KEEL_EXPECT(test, first.push(signal.clone()).value());
+    KEEL_EXPECT(test, first.push(signal.clone()).error() == EBUSY && second.push(signal.clone()).error() == EBUSY);
+    auto taken = first.take_all();
+    KEEL_EXPECT(test, second.push(signal.clone()).error() == EBUSY && second.is_empty());
+    KEEL_EXPECT(test, taken.pop().value().same_object(signal));
+    KEEL_EXPECT(test, second.push(signal.clone()).value() && second.take_all().pop().value()->id == 5);
+    KEEL_EXPECT(test, first.push(move(signal)).value());
+}
+
 } // namespace
 
 KEEL_SUITE(llist_suite, "collections/llist", KEEL_CASE(what_was_added_is_taken_at_once),
-           KEEL_CASE(what_is_not_taken_is_dropped));
+           KEEL_CASE(what_is_not_taken_is_dropped), KEEL_CASE(a_shared_element_is_on_one_list_at_most));
