@@ -13,7 +13,7 @@
  *   -e  errors, by their names, that the files document besides those which the kernel answers for any file
  *
  * Pointers are good ones, ones to memory that cannot be written, ranges that end in the middle, and nonsense; sizes and
- * offsets go to the limits. What blocks is interrupted by a signal.
+ * offsets go to the limits. What blocks is interrupted by a signal. Most files are a process's own, some are shared by all.
  */
 #define _GNU_SOURCE
 #include "ktap.h"
@@ -171,6 +171,7 @@ int main(int argc, char **argv)
 	diag("seed %lu, %d processes on %s%s", asked.seed, asked.processes, paths[0],
 	     path_count > 1 ? " and others" : "");
 	fflush(stdout);
+	storm_share();
 	for (int i = 0; i < asked.processes; i++)
 		if (fork() == 0)
 			rage(i);

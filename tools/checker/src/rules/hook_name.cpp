@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 // keel-hook-name: a member that nearly has the name of an operation is one that its author believes to be called.
 //
-// The names come from the library: every static member of type Hook of a class template is named like an operation that it
-// looks for. The classes are those that a class template Registration of the library is instantiated with.
+// The names come from the library: every static member of type Hook of a class template is named like an operation that
+// it looks for. The classes are those that a class template Registration of the library is instantiated with.
 #include "rules.hpp"
 #include "visitor.hpp"
 
