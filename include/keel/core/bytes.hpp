@@ -11,10 +11,10 @@ template <bool Value> struct Verdict {
     static constexpr bool value = Value;
 };
 
-/// A number: every pattern of its bits is one of its values. Not so a bool, an enumeration, a pointer.
-template <class T> using AnyBits = Verdict<Integer<T>>;
+/// A number: every pattern of its bits is one of its values. Not so a bool, an enumeration, a pointer. (UserPtr, too.)
+template <class T> struct AnyBits : Verdict<Integer<T>> {};
 /// A value that tells nothing about where the kernel keeps things.
-template <class T> using Harmless = Verdict<__is_integral(T) || __is_enum(T)>;
+template <class T> struct Harmless : Verdict<__is_integral(T) || __is_enum(T)> {};
 
 template <template <class> class Accepts, class T> consteval bool all_parts();
 

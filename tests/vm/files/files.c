@@ -40,13 +40,13 @@ static unsigned counter(int fd, unsigned long which)
 	return value;
 }
 
-/* One page, with a page behind it that is not there. */
+/* One page, with a page behind it that cannot be used. */
 static char *page_before_hole(void)
 {
 	char *pages = mmap(NULL, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
 	REQUIRE(pages != MAP_FAILED, "there is memory");
-	munmap(pages + page, page);
+	mprotect(pages + page, page, PROT_NONE);
 	return pages;
 }
 

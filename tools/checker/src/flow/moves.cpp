@@ -15,6 +15,21 @@ const clang::CXXRecordDecl* destructive_class(const Place& place)
     return record && record->hasUserDeclaredDestructor() && !record->hasTrivialDestructor() ? record : nullptr;
 }
 
+/// Whether a move of a `type` is a copy, which leaves what it was made from as it was.
+bool is_copied(clang::QualType type, const clang::ASTContext& ast)
+{
+    if (!type.isTriviallyCopyableType(ast))
+        return false;
+    const clang::CXXRecordDecl* record = record_of(type);
+    if (!record)
+        return true;
+    if (record->needsImplicitCopyConstructor())
+        return record->needsOverloadResolutionForCopyConstructor() || !record->defaultedCopyConstructorIsDeleted();
+    return llvm::any_of(record->ctors(), [](const clang::CXXConstructorDecl* constructor) {
+        return constructor->isCopyConstructor() && !constructor->isDeleted();
+    });
+}
+
 bool has_step(const Place& place, Step::Kind kind)
 {
     return llvm::any_of(place.steps, [kind](const Step& step) { return step.kind == kind; });
@@ -25,7 +40,7 @@ bool has_step(const Place& place, Step::Kind kind)
 void Analysis::move(const clang::Expr* expression, const clang::Expr* operand)
 {
     const clang::QualType type = operand->getType();
-    if (!operand->isLValue() || type.isConstQualified() || type.isTriviallyCopyableType(context_.ast()))
+    if (!operand->isLValue() || type.isConstQualified() || is_copied(type, context_.ast()))
         return;
     const clang::SourceLocation at = expression->getExprLoc();
     const std::optional<Place> place = borrows_.place(operand);
