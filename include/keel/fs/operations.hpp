@@ -38,6 +38,9 @@ template <class F, class Owner> struct OpenOperations {
 
     static constexpr Hook open = hook_open<F, Open>();
 
+    /// What opening adds to the file's mode.
+    static constexpr unsigned mode = requires { requires F::answers_nowait; } ? bindings::FMODE_NOWAIT : 0;
+
     static consteval void check()
     {
         static_assert(open != Hook::Wrong,
@@ -74,6 +77,9 @@ template <class F, class Owner> struct OpenOperations {
 /// is closed; without it, F is the Owner that all files share. Calls come from any number of processes at once: members
 /// are const, and what changes is behind a lock.
 ///
+/// `static constexpr bool answers_nowait = true` says that read_iter and write_iter never wait for a call that
+/// `is_nowait()`: without it RWF_NOWAIT is EOPNOTSUPP.
+///
 /// Publisher says how an opened file leads to the Owner: `static const Owner& owner(bindings::inode*,
 /// bindings::file*)`.
 ///
@@ -88,6 +94,7 @@ template <class F, class Publisher> class Operations {
     static int open(bindings::inode* inode, bindings::file* file)
     {
         const Owner& owner = Publisher::owner(inode, file);
+        file->f_mode |= OpenOperations<F, Owner>::mode;
         if constexpr (is_per_file) {
             auto opened = Box<F>::init(GFP_KERNEL,
                                        [&](Init<F>& init) -> F { return F::open(init, owner, File::from_raw(file)); });

@@ -26,6 +26,9 @@ public:
         static_assert(RefCounted<T>, "an ARef needs static get and put functions in T");
         T::get(object);
     }
+    /// # Safety
+    /// One reference to `object` is the caller's, and becomes this one's.
+    KEEL_UNSAFE_FUNCTION static ARef adopt(const T& object) { return ARef(&object); }
     ARef(ARef&& other) : object_ {other.object_} { other.object_ = nullptr; }
     ARef& operator=(ARef other)
     {
@@ -49,7 +52,18 @@ public:
     }
     const T* operator->() const KEEL_LIFETIME_BOUND { return &**this; }
 
+    /// # Safety
+    /// The reference is the caller's from then on, to give to C code that takes it over.
+    KEEL_UNSAFE_FUNCTION const T& into_raw() &&
+    {
+        const T& object = **this;
+        object_ = nullptr;
+        return object;
+    }
+
 private:
+    explicit ARef(const T* object) : object_ {object} {}
+
     const T* object_;
 };
 

@@ -5,11 +5,16 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdint.h>
 #include <sys/epoll.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/sendfile.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/sysmacros.h>
 #include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -18,6 +23,17 @@
 #define FLUSHES _IOR('f', 1, unsigned)
 #define SYNCS _IOR('f', 2, unsigned)
 #define RELEASES _IOR('f', 3, unsigned)
+#define ENDS _IOR('f', 4, unsigned)
+#define NEW_EVENT _IOR('f', 5, unsigned)
+#define ADD_FIVE _IO('f', 6)
+#define DESCRIBE _IOWR('f', 7, struct description)
+#define NEXT_FD _IO('f', 8)
+
+struct description {
+	unsigned fd, flags, major, minor;
+	uint64_t inode;
+	unsigned uid, unused;
+};
 
 /* Volatile, or the compiler knows it, too. */
 static void *volatile nowhere = (void *)16;
@@ -108,6 +124,12 @@ static void modes(void)
 	CHECK_EQ(write(fd, "er", 2), 2, "a write with O_APPEND adds to the text");
 	CHECK_EQ(pread(fd, got, sizeof(got), 0), 10, "so the text grows");
 	CHECK(!memcmp(got, "headtailer", 10), "in this order");
+	piece = (struct iovec){got, 4};
+	CHECK_EQ(preadv2(fd, &piece, 1, 4, RWF_NOWAIT), 4, "a read with RWF_NOWAIT gives what is there");
+	CHECK(!memcmp(got, "tail", 4), "which is that");
+	close(fd);
+	fd = open_device(0);
+	CHECK_ERRNO(preadv2(fd, &piece, 1, 0, RWF_NOWAIT), EAGAIN, "and refuses where it would wait");
 	close(fd);
 }
 
@@ -279,6 +301,102 @@ static void polls(void)
 	close(events);
 }
 
+static void files(void)
+{
+	int fd = open_device(O_NONBLOCK | O_DSYNC), plain = open("/proc/self/exe", O_RDONLY);
+	struct description d = {.fd = fd};
+	struct stat status;
+
+	REQUIRE(!fstat(fd, &status), "the file can be looked at");
+	CHECK_EQ(ioctl(fd, DESCRIBE, &d), 0, "the driver looks at an open file");
+	CHECK_EQ(d.flags, 1 + 2 + 8 + 16, "it sees how it was opened");
+	CHECK_EQ(d.major, major(status.st_rdev), "its major number");
+	CHECK_EQ(d.minor, minor(status.st_rdev), "its minor number");
+	CHECK_EQ(d.inode, status.st_ino, "its inode");
+	CHECK_EQ(d.uid, getuid(), "and who opened it");
+	d.fd = plain;
+	REQUIRE(!fstat(plain, &status), "another file can be looked at");
+	CHECK_EQ(ioctl(fd, DESCRIBE, &d), 0, "the driver sees any file");
+	CHECK_EQ(d.flags, 1, "that it is only read");
+	CHECK_EQ(d.major, 0, "that it is no device");
+	CHECK_EQ(d.inode, status.st_ino, "its inode");
+	close(plain);
+	CHECK_ERRNO(ioctl(fd, DESCRIBE, &d), EBADF, "a closed file is none");
+	d.fd = -1;
+	CHECK_ERRNO(ioctl(fd, DESCRIBE, &d), EBADF, "no more than a number that never was one");
+	plain = open("/dev/null", O_WRONLY | O_APPEND);
+	d.fd = plain;
+	if (fork() == 0) {
+		setresuid(1000, 1000, 1000);
+		_exit(ioctl(fd, DESCRIBE, &d) || d.uid != 0);
+	}
+	int exit_status;
+	wait(&exit_status);
+	CHECK_EQ(exit_status, 0, "who opened a file stays who opened it");
+	CHECK_EQ(ioctl(fd, DESCRIBE, &d), 0, "the driver sees a device");
+	CHECK_EQ(d.flags, 2 + 4, "that it is only added to");
+	close(plain);
+	close(fd);
+}
+
+static void events(void)
+{
+	int fd = open_device(0), event = -1, other = -1, next;
+	unsigned ends = counter(fd, ENDS);
+	struct pollfd one = {.events = POLLIN};
+	struct rlimit limit, few;
+	char path[64], text[64] = "";
+	uint64_t n;
+
+	next = ioctl(fd, NEXT_FD);
+	CHECK_EQ(ioctl(fd, NEXT_FD), next, "a number that was reserved in vain is free again");
+	CHECK_ERRNO(fcntl(next, F_GETFD), EBADF, "and stands for nothing");
+	CHECK_EQ(ioctl(fd, NEW_EVENT, &event), 0, "the driver makes a file");
+	CHECK_EQ(event, next, "with the number that was free");
+	CHECK_EQ(fcntl(event, F_GETFD), FD_CLOEXEC, "which other programs do not inherit");
+	snprintf(path, sizeof(path), "/proc/self/fd/%d", event);
+	(void)!readlink(path, text, sizeof(text) - 1);
+	CHECK(!strcmp(text, "anon_inode:[keel-event]"), "it is known by its name");
+	one.fd = event;
+	CHECK_EQ(poll(&one, 1, 0), 0, "there is nothing to read");
+	n = 3;
+	CHECK_EQ(write(event, &n, sizeof(n)), 8, "something is written");
+	CHECK_EQ(ioctl(fd, ADD_FIVE, (long)event), 0, "the driver knows its own");
+	CHECK_EQ(poll(&one, 1, 0), 1, "there is something to read");
+	CHECK_EQ(read(event, &n, sizeof(n)), 8, "it is read");
+	CHECK_EQ(n, 8, "both are there");
+	CHECK_ERRNO(ioctl(fd, ADD_FIVE, (long)fd), EINVAL, "it does not take another file for its own");
+	CHECK_ERRNO(ioctl(fd, ADD_FIVE, 1000L), EBADF, "nor none");
+	if (fork() == 0) {
+		usleep(50000);
+		_exit(ioctl(fd, ADD_FIVE, (long)event) != 0);
+	}
+	CHECK_EQ(read(event, &n, sizeof(n)), 8, "a read waits");
+	CHECK_EQ(n, 5, "for what another process adds");
+	wait(NULL);
+	fcntl(event, F_SETFL, O_NONBLOCK);
+	CHECK_ERRNO(read(event, &n, sizeof(n)), EAGAIN, "or not, as it was set");
+	CHECK_ERRNO(lseek(event, 0, SEEK_SET), ESPIPE, "it has no position");
+	CHECK_ERRNO(ioctl(event, NEXT_FD), ENOTTY, "and no commands");
+	CHECK_ERRNO(ioctl(fd, NEW_EVENT, nowhere), EFAULT, "a file whose number cannot be told is not made");
+	CHECK_EQ(counter(fd, ENDS), ends + 1, "its object is gone");
+	CHECK_EQ(ioctl(fd, NEW_EVENT, &other), 0, "another one is made");
+	CHECK_EQ(other, event + 1, "and no number was lost");
+	getrlimit(RLIMIT_NOFILE, &limit);
+	few = limit;
+	few.rlim_cur = other + 1;
+	setrlimit(RLIMIT_NOFILE, &few);
+	CHECK_ERRNO(ioctl(fd, NEW_EVENT, &next), EMFILE, "no more files than the process may have");
+	setrlimit(RLIMIT_NOFILE, &limit);
+	CHECK_EQ(counter(fd, ENDS), ends + 2, "the object of that is gone, too");
+	close(other);
+	CHECK_EQ(counter(fd, ENDS), ends + 3, "a close ends the object");
+	close(fd);
+	CHECK_ERRNO(syscall(SYS_delete_module, "open_files", O_NONBLOCK), EAGAIN,
+	            "a module whose file is open stays, though its device is closed");
+	close(event);
+}
+
 int main(void)
 {
 	page = sysconf(_SC_PAGESIZE);
@@ -291,5 +409,7 @@ int main(void)
 	asynchronous();
 	shows();
 	polls();
+	files();
+	events();
 	return ktap_done();
 }

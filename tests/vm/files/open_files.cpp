@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 // A device of whose open files every operation is defined, for processes to try: see files.c.
 #include <keel/device/misc.hpp>
+#include <keel/fs/anon_inode.hpp>
+#include <keel/fs/fd.hpp>
 #include <keel/prelude.hpp>
 #include <keel/sync/atomic.hpp>
 
@@ -13,12 +15,66 @@ struct Board {
     Atomic<u32> flushes {0};
     Atomic<u32> syncs {0};
     Atomic<u32> releases {0};
+    Atomic<u32> ends {0};
     WaitQueue news;
 };
 
+/// A file without a name: what is written is added up, a read takes the sum.
+struct Event {
+    Arc<Board> board;
+    Mutex<u64> sum;
+    WaitQueue added;
+
+    ~Event() { board->ends.inc(); }
+
+    Result<usize> read(const fs::File& file, UserWriter& out, loff_t&) const
+    {
+        if (!file.is_nonblocking())
+            TRY(added.wait_interruptible([this] { return *sum.lock() != 0; }));
+        auto s = sum.lock();
+        if (*s == 0)
+            return EAGAIN;
+        TRY(out.write<u64>(*s));
+        *s = 0;
+        return sizeof(u64);
+    }
+
+    Result<usize> write(UserReader& in, loff_t&) const
+    {
+        add(TRY(in.read<u64>()));
+        return sizeof(u64);
+    }
+
+    fs::PollMask poll(const fs::File&, fs::PollTable<Event>& table) const
+    {
+        table.wait<&Event::added>();
+        return *sum.lock() != 0 ? fs::PollMask::Readable | fs::PollMask::Writable : fs::PollMask::Writable;
+    }
+
+    void add(u64 n) const
+    {
+        *sum.lock() += n;
+        added.wake_up_all();
+    }
+};
+
+/// What an open file is, as user space is told.
+struct Description {
+    u32 fd;
+    u32 flags;
+    u32 major;
+    u32 minor;
+    u64 inode;
+    u32 uid;
+    u32 unused;
+};
+
 /// One open file: a text, read and written at the position.
-struct Session {
+class Session {
     static constexpr usize max_text = 1 << 16;
+
+public:
+    static constexpr bool answers_nowait = true;
 
     Arc<Board> board;
     Arc<fs::AsyncQueue> fasync;
@@ -28,7 +84,7 @@ struct Session {
 
     Result<usize> read_iter(fs::Kiocb& call, IovDest& to) const
     {
-        auto t = text.lock();
+        auto t = TRY(lock(call));
         if (t->is_empty() && call.is_nonblocking())
             return EAGAIN;
         return to.write_from(t->span(), call.pos());
@@ -39,7 +95,7 @@ struct Session {
         Vec<u8> bytes;
         const usize n = TRY(from.read_all(bytes, max_text, GFP_KERNEL));
         {
-            auto t = text.lock();
+            auto t = TRY(lock(call));
             if (!call.is_append())
                 t->clear();
             TRY(t->append(bytes, GFP_KERNEL));
@@ -75,6 +131,45 @@ struct Session {
         case ioctl::ior<u32>('f', 3):
             TRY(arg.write(board->releases.load(Relaxed)));
             return 0L;
+        case ioctl::ior<u32>('f', 4):
+            TRY(arg.write(board->ends.load(Relaxed)));
+            return 0L;
+        case ioctl::ior<u32>('f', 5): {
+            auto event = TRY(Box<Event>::init(GFP_KERNEL, [this](Init<Event>&) -> Event {
+                return {.board = board.clone(), .sum = {}, .added = {}};
+            }));
+            auto fd = TRY(fs::FdReservation::create());
+            auto file = TRY(fs::AnonInode<Event>::getfile("[keel-event]", move(event)));
+            TRY(arg.write(fd.number()));
+            move(fd).install(move(file));
+            return 0L;
+        }
+        case ioctl::io('f', 6): { // adds 5 to the event that the descriptor is
+            auto file = TRY(fs::fget(static_cast<u32>(arg.value())));
+            auto event = fs::AnonInode<Event>::object_of(*file);
+            if (event.is_none())
+                return EINVAL;
+            event.value().add(5);
+            return 0L;
+        }
+        case ioctl::iowr<Description>('f', 7): {
+            auto d = TRY(arg.read<Description>());
+            auto file = TRY(fs::fget(d.fd));
+            const auto again = file.clone();
+            d.flags = (again->is_readable() ? 1u : 0u) | (again->is_writable() ? 2u : 0u) |
+                      (again->is_append() ? 4u : 0u) | (again->is_nonblocking() ? 8u : 0u) |
+                      (again->is_dsync() ? 16u : 0u);
+            d.major = again->major();
+            d.minor = again->minor();
+            d.inode = again->inode_number();
+            d.uid = again->opener().uid().number_here();
+            TRY(arg.write(d));
+            return 0L;
+        }
+        case ioctl::io('f', 8): { // the number that would be next
+            auto fd = TRY(fs::FdReservation::create(fs::OnExec::Keep));
+            return static_cast<long>(fd.number());
+        }
         default:
             return ENOTTY;
         }
@@ -109,6 +204,17 @@ struct Session {
         seq.print<"keel-len:\t{}\n">(text.with([](Vec<u8>& t) { return t.len(); }));
         if (!seq.has_overflowed())
             seq.write(file.is_nonblocking() ? Str("keel-waits:\tno\n") : Str("keel-waits:\tyes\n"));
+    }
+
+private:
+    Result<Mutex<Vec<u8>>::Guard> lock(const fs::Kiocb& call) const KEEL_LIFETIME_BOUND
+    {
+        if (!call.is_nowait())
+            return text.lock();
+        auto guard = text.try_lock();
+        if (guard.is_none())
+            return EAGAIN;
+        return guard.take();
     }
 };
 

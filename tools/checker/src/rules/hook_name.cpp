@@ -2,7 +2,7 @@
 // keel-hook-name: a member that nearly has the name of an operation is one that its author believes to be called.
 //
 // The names come from the library: every static member of type Hook of a class template is named like an operation that
-// it looks for. The classes are those that a class template Registration of the library is instantiated with.
+// it looks for. The classes are those that a class template Registration, or AnonInode, of the library is instantiated with.
 #include "rules.hpp"
 #include "visitor.hpp"
 
@@ -41,7 +41,7 @@ private:
             if (!made || context_.trust().origin(made->getLocation()) != Origin::Library)
                 continue;
             take_hooks(made->getTemplatedDecl());
-            if (made->getName() == "Registration" && made->isThisDeclarationADefinition())
+            if ((made->getName() == "Registration" || made->getName() == "AnonInode") && made->isThisDeclarationADefinition())
                 for (const auto* instance : made->specializations())
                     take_classes(instance);
         }
