@@ -51,6 +51,10 @@
     X(ring) \
     X(llist) \
     X(page) \
+    X(folio) \
+    X(shared) \
+    X(shared_page) \
+    X(shared_buffer) \
     X(cache) \
     X(mempool) \
     X(per_cpu) \

@@ -134,6 +134,13 @@ public:
 
     /// For the library: the C object.
     bindings::page* raw() const { return page_; }
+    /// For the library: gives the page up. Traps if empty.
+    bindings::page* into_raw()
+    {
+        bindings::page* raw = checked();
+        page_ = nullptr;
+        return raw;
+    }
 
     /// How Result<Page> keeps a Page or an errno in one register.
     void* into_niche()

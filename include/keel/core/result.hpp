@@ -168,6 +168,14 @@ public:
         return T::from_niche(taken);
     }
 
+    /// For the library: the owner's pointer, given up, or the errno as C's ERR_PTR.
+    void* into_err_ptr()
+    {
+        void* raw = raw_;
+        raw_ = nullptr;
+        return raw;
+    }
+
 private:
     usize bits() const
     {

@@ -7,6 +7,7 @@
 #include <keel/fs/data_operations.hpp>
 #include <keel/fs/event_operations.hpp>
 #include <keel/fs/ioctl_operations.hpp>
+#include <keel/fs/mmap_operations.hpp>
 
 namespace keel::fs {
 
@@ -28,7 +29,8 @@ template <class... Families> struct FamilyList {
 
 /// Every family there is.
 template <class F, Held held>
-using AllFamilies = FamilyList<CloseOperations<F, held>, DataOperations<F>, EventOperations<F>, IoctlOperations<F>>;
+using AllFamilies =
+    FamilyList<CloseOperations<F, held>, DataOperations<F>, EventOperations<F>, IoctlOperations<F>, MmapOperations<F>>;
 
 KEEL_FS_HOOK(open)
 
@@ -67,6 +69,7 @@ template <class F, class Owner> struct OpenOperations {
 /// | `Result<long> ioctl(u32, ioctl::Arg) const` | ioctl, also of 32-bit programs |
 /// | `Result<long> compat_ioctl(u32, ioctl::Arg) const` | ioctl of 32-bit programs, where that differs |
 /// | `fs::PollMask poll(const fs::File&, fs::PollTable<F>&) const` | poll, select, epoll |
+/// | `Result<void> mmap(const fs::File&, mm::VmaNew&) const` | mmap; needs keel/mm/vma.hpp |
 /// | `fs::AsyncQueue fasync`, or `Arc<fs::AsyncQueue> fasync` | O_ASYNC: who gets SIGIO |
 /// | `Result<void> flush(const fs::File&) const` | each close of a descriptor; the error is close's |
 /// | `void release(const fs::File&) const` | the last close, before the object of this one file is destroyed |

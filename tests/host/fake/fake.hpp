@@ -15,6 +15,9 @@ unsigned allocations_tried();
 /// How many allocated pieces of memory are not freed yet.
 unsigned allocations_alive();
 
+/// Gives up the pages at `memory`; says whether there are such.
+bool put_pages(const void* memory);
+
 /// How many locks this thread holds.
 unsigned locks_held();
 

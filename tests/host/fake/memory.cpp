@@ -97,7 +97,8 @@ void kvfree(const void* memory)
 void vfree(const void* memory)
 {
     fake::may_sleep(__func__);
-    release(memory);
+    if (!fake::put_pages(memory)) // others may own them, too
+        release(memory);
 }
 
 } // extern "C"
