@@ -1,27 +1,28 @@
 # SPDX-License-Identifier: GPL-2.0
-"""./keel bench misc_device: guest instructions per operation, C and Keel. bench/misc_device/README.md says how."""
+"""./keel bench misc_device, mmap_ring: guest instructions per operation, C and Keel. bench/misc_device/README.md says how."""
 
 import re
 import tempfile
 
 from . import bench, build, cmodule, elf, paths, ui, vm
 
-FOLDER = paths.ROOT / "bench" / "misc_device"
-SAMPLE = paths.ROOT / "samples" / "misc_device"
-ALLOWED = 3  # instructions above C
-SUBJECTS = {"C": "/dev/c-misc-device", "Keel": "/dev/rust-misc-device"}
-
-
 def measure(kernel):
+    return compare(kernel, "misc_device", {"C": "/dev/c-misc-device", "Keel": "/dev/rust-misc-device"}, lambda c: 3)
+
+
+def compare(kernel, name, subjects, allowed):
+    """Measures samples/NAME against its twin in bench/NAME, whose devices are `subjects`; `allowed` says how many
+    instructions more than C's an operation may take."""
     import keel_vm
-    ours, = build.build(SAMPLE, kernel)
+    folder = paths.ROOT / "bench" / name
+    ours, = build.build(paths.ROOT / "samples" / name, kernel)
     with tempfile.TemporaryDirectory(prefix="keel-bench-") as scratch:
         with ui.step("building the C twin"):
-            twin, = cmodule.copy_and_build(FOLDER / "c_twin", kernel, scratch)
-        client = vm.program(FOLDER / "client.c")
+            twin, = cmodule.copy_and_build(folder / "c_twin", kernel, scratch)
+        client = vm.program(folder / "client.c")
         jobs = []
-        for (subject, device), module in zip(SUBJECTS.items(), (twin, ours)):
-            script = f"insmod {module.name} && ./client {device}; status=$?; rmmod {module.stem}; exit $status\n"
+        for (subject, device), module in zip(subjects.items(), (twin, ours)):
+            script = f"insmod {module.name} && ./client {device} {module.stem}; status=$?; rmmod {module.stem}; exit $status\n"
             jobs.append(keel_vm.Job(subject, script, files=[module, client], ktap=True, timeout=300))
         with ui.step(f"measuring on {kernel.release}"):
             results = vm.run(kernel, jobs, keel_vm.Options(icount=True))
@@ -31,18 +32,18 @@ def measure(kernel):
         if not result.ok:
             raise ui.Failure(f"{result.name} could not be measured", "\n".join(result.explain()))
         costs[result.name] = {m[1]: float(m[2]) for m in map(re.compile(r"COST (\S+) (\S+)").match, result.output) if m}
-    return show(kernel, costs, sizes)
+    return show(kernel, name, costs, sizes, allowed)
 
 
-def show(kernel, costs, sizes):
+def show(kernel, name, costs, sizes, allowed):
     """Prints the tables; what is over the limit."""
     rows, over = [], []
     for operation, c in costs["C"].items():
         keel = costs["Keel"][operation]
         rows.append((operation, f"{c:.2f}", f"{keel:.2f}", f"{keel - c:+.2f}", f"{keel / c:.3f}"))
-        if keel > c + ALLOWED:
-            over.append(f"{operation}: {keel - c:.2f} instructions above C, {ALLOWED} allowed")
-    bench.table(f"misc device on {kernel.release}, guest instructions per operation",
+        if keel > c + allowed(c):
+            over.append(f"{operation}: {keel - c:.2f} instructions above C, {allowed(c):.2f} allowed")
+    bench.table(f"{name} on {kernel.release}, guest instructions per operation",
                 ("operation", "C", "Keel", "difference", "ratio"), rows)
     kinds = [(kind, sizes["C"][kind], sizes["Keel"][kind], f"{sizes['Keel'][kind] - sizes['C'][kind]:+}")
              for kind in sizes["C"]]
