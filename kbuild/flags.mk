@@ -30,9 +30,16 @@ keel-drop-gcc := -mno-fp-ret-in-387 -mfp-ret-in-387 -maccumulate-outgoing-args -
 	-fno-inline-functions-called-once -fno-isolate-erroneous-paths-dereference -fzero-init-padding-bits=% \
 	-fno-stack-clash-protection -flive-patching=% --param=%
 
+# What KASAN checks: gcc is told of it by "--param NAME=VALUE", clang by "-mllvm -NAME=VALUE". Variables of the module's
+# own are left out (asan-globals): a constructor would register them.
+keel-kasan-offset := -fasan-shadow-offset=% -asan-mapping-offset=%
+keel-kasan-same := asan-instrumentation-with-call-threshold=% asan-stack=% asan-kernel-mem-intrinsic-prefix=%
+keel-kasan-words := $(keel-kasan-same) asan-globals=% asan-instrument-allocas=%
+
 # Translated below, in keel-translated.
 keel-drop-translated := -mindirect-branch=thunk-extern -mpreferred-stack-boundary=3 -fmin-function-alignment=% \
-	-fsanitize=bounds-strict -fstrict-flex-arrays=% -mrecord-mcount
+	-fsanitize=bounds-strict -fstrict-flex-arrays=% -mrecord-mcount --param -mllvm \
+	$(keel-kasan-offset) $(keel-kasan-words) $(addprefix -,$(keel-kasan-words))
 
 # Understood by clang in the same way.
 keel-pass := -D% -U% -I% -O% -g -g% -pg -mfentry \
@@ -50,7 +57,7 @@ keel-pass := -D% -U% -I% -O% -g -g% -pg -mfentry \
 	-fno-optimize-sibling-calls -ffunction-sections -fdata-sections -fno-semantic-interposition \
 	-fmacro-prefix-map=% -ffile-prefix-map=% -fdebug-prefix-map=% -fdebug-info-for-profiling \
 	-fsanitize=array-bounds -fsanitize=local-bounds -fsanitize=shift -fsanitize=bool -fsanitize=enum \
-	-fsanitize=unreachable -fsanitize=integer-divide-by-zero -fsanitize-undefined-trap-on-error -fsanitize-trap=% \
+	-fsanitize=kernel-address -fsanitize=unreachable -fsanitize=integer-divide-by-zero -fsanitize-undefined-trap-on-error -fsanitize-trap=% \
 	-fintegrated-as --target=x86_64-linux-gnu
 
 keel-known := $(keel-drop-language) $(keel-c-only) $(keel-drop-gcc) $(keel-drop-translated) $(keel-pass)
@@ -67,12 +74,17 @@ keel-translated = \
 	$(call keel-if-flag,-mindirect-branch=thunk-extern,-mretpoline-external-thunk) \
 	$(call keel-if-flag,-mpreferred-stack-boundary=3,-mstack-alignment=8) \
 	$(patsubst -fmin-function-alignment=%,-falign-functions=%,$(filter -fmin-function-alignment=%,$(keel-kbuild-flags))) \
-	$(call keel-if-flag,-fsanitize=bounds-strict,-fsanitize=array-bounds)
+	$(call keel-if-flag,-fsanitize=bounds-strict,-fsanitize=array-bounds) \
+	$(call keel-if-flag,-fsanitize=kernel-address,$(addprefix -mllvm -,$(keel-kasan)))
+
+keel-kasan = asan-globals=0 \
+	$(foreach o,$(keel-kasan-offset),$(patsubst $o,asan-mapping-offset=%,$(filter $o,$(keel-kbuild-flags)))) \
+	$(patsubst -%,%,$(filter $(keel-kasan-same) $(addprefix -,$(keel-kasan-same)),$(keel-kbuild-flags)))
 
 # -mrecord-mcount has no translation: clang emits the calls, rules.mk records them after the merge. Headers
 # packages that come without the tool for it give modules that ftrace cannot trace, but that load cleanly.
 keel-recordmcount = $(wildcard $(objtree)/scripts/recordmcount)
-keel-drop-tracing = $(call keel-if-flag,-mrecord-mcount,$(if $(keel-recordmcount),,-pg -mfentry -DCC_USING_FENTRY))
+keel-drop-tracing = $(call keel-if-flag,-mrecord-mcount,$(if $(keel-recordmcount),,-pg -mfentry))
 
 keel-dropped = $(keel-drop-language) $(keel-c-only) $(keel-drop-gcc) $(keel-drop-translated) $(keel-drop-tracing) \
 	$(KEEL_DROP_FLAGS)

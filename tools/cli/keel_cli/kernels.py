@@ -74,6 +74,8 @@ def from_path(name):
                          "path of a kernel's build directory (see ./keel kernel list)")
     release = release_of(kdir)
     modules = Path("/lib/modules") / release
+    if not modules.is_dir() and (kdir / "modules.order").exists():
+        modules = kdir  # a kernel that was built there and not installed
     image = next((path for path in (Path(f"/boot/vmlinuz-{release}"), modules / "vmlinuz",
                                     kdir / "arch/x86/boot/bzImage") if path.exists()), None)
     vmlinux = kdir / "vmlinux"

@@ -7,7 +7,8 @@ from . import dmesg, ktap
 from .job import Result
 
 DIED = 128  # TAINT_DIE: what a trap does
-OUT_OF_TREE_UNSIGNED = 12288  # TAINT_OOT_MODULE | TAINT_UNSIGNED_MODULE: what loading a module of ours does, no more
+OUT_OF_TREE = 4096  # TAINT_OOT_MODULE: what loading a module of ours does, no more, in a kernel without signatures
+OUT_OF_TREE_UNSIGNED = OUT_OF_TREE | 8192  # TAINT_UNSIGNED_MODULE: in any other
 
 TAINTS = ["proprietary module", "forced load", "SMP with an unfit CPU", "forced unload", "machine check", "bad page",
           "requested by user space", "oops or BUG", "ACPI table overridden", "WARN", "staging driver",
@@ -58,11 +59,12 @@ def _ending(job, segment, result):
 def _taint(job, segment, module_loaded):
     if segment.taint is None:
         return []
-    allowed = {OUT_OF_TREE_UNSIGNED} if module_loaded else {0}
+    ours = {OUT_OF_TREE_UNSIGNED, OUT_OF_TREE}
+    allowed = ours if module_loaded else {0}
     if job.loads_modules():
-        allowed = {OUT_OF_TREE_UNSIGNED} | ({0} if not _inserted(segment) else set())
+        allowed = ours | ({0} if not _inserted(segment) else set())
     if job.expect_traps:
-        allowed = {OUT_OF_TREE_UNSIGNED | DIED}
+        allowed = {taint | DIED for taint in ours}
     if segment.taint in allowed:
         return []
     return [f"kernel tainted: {segment.taint} ({taint_names(segment.taint)}) instead of {max(allowed)}"]

@@ -33,8 +33,8 @@ class Stock:
         self._loaded = {}
 
     def closure(self, names):
-        """The named modules and all that they need, as (name, content), in loading order. A name that there is no
-        module for is left out when it is only a dependency (it may be built in or the job's own)."""
+        """The named modules and all that they need, as (name, content), in loading order. What is built in is left out,
+        and a dependency that there is no module for (it may be the job's own)."""
         ordered, done = [], set()
 
         def visit(name, asked):
@@ -43,7 +43,7 @@ class Stock:
             done.add(name)
             data = self.read(name)
             if data is None:
-                if asked:
+                if asked and name not in self._built_in():
                     raise LookupError(f"this kernel has no module {name}")
                 return
             for needed in dependencies(data):
@@ -53,6 +53,13 @@ class Stock:
         for name in names:
             visit(canonical(name), True)
         return ordered
+
+    def _built_in(self):
+        try:
+            lines = (Path(self._root or "") / "modules.builtin").read_text().split()
+        except OSError:
+            return set()
+        return {canonical(line) for line in lines}
 
     def has(self, name):
         return canonical(name) in self._index()

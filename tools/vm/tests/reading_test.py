@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0
 """What is read without a guest: KTAP, kernel logs, archives, module files."""
 
+import pathlib
 import subprocess
 import tempfile
 
@@ -130,6 +131,20 @@ def the_archive_is_one_that_cpio_reads():
                        stderr=subprocess.DEVNULL)
         with open(f"{folder}/a/b/c.txt", "rb") as file:
             equal(file.read(), b"hello")
+
+
+@test
+def what_is_built_in_is_not_loaded():
+    with tempfile.TemporaryDirectory() as folder:
+        pathlib.Path(folder, "modules.builtin").write_text("kernel/fs/configfs/config-fs.ko\n")
+        stock = modules.Stock(folder)
+        equal(stock.closure(["config_fs"]), [])
+        try:
+            stock.closure(["absent"])
+        except LookupError as error:
+            equal(str(error), "this kernel has no module absent")
+        else:
+            raise AssertionError("a module that is nowhere was loaded")
 
 
 @test
