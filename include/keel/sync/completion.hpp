@@ -5,6 +5,8 @@
 
 #include <bindings/sync.hpp>
 #include <keel/core/result.hpp>
+#include <keel/sync/lock.hpp>
+#include <keel/sync/waiter.hpp>
 #include <keel/time/jiffies.hpp>
 
 namespace keel {
@@ -18,9 +20,14 @@ namespace keel {
 /// raw_ is an initialised completion at a fixed address.
 class KEEL_SEND KEEL_SYNC Completion {
 public:
-    Completion()
+    constexpr Completion()
     {
-        UNSAFE("raw_ is at its final address: a Completion cannot be moved") { bindings::init_completion(&raw_); }
+        if consteval {
+            raw_ = {};
+            detail::make_unlocked(raw_.wait);
+        } else {
+            UNSAFE("raw_ is at its final address: a Completion cannot be moved") { bindings::init_completion(&raw_); }
+        }
     }
     Completion(const Completion&) = delete;
     Completion& operator=(const Completion&) = delete;
@@ -101,6 +108,18 @@ public:
         UNSAFE("an initialised completion: invariant")
         {
             return left(bindings::wait_for_completion_killable_timeout(&raw_, ticks(timeout)));
+        }
+    }
+    /// As wait_interruptible, by a task that need not be woken to be frozen while the machine sleeps.
+    ///
+    /// # Errors
+    /// ERESTARTSYS: a signal came first.
+    KEEL_MAY_SLEEP Result<void> wait_freezable() const
+    {
+        UNSAFE("an initialised completion: invariant")
+        {
+            return Result<void>::from_errno(
+                bindings::wait_for_completion_state(&raw_, static_cast<unsigned>(detail::Sleep::Freezable)));
         }
     }
 

@@ -23,7 +23,7 @@ namespace keel {
 /// Outlives all who wait: a member of what the lock is a member of.
 class KEEL_SEND KEEL_SYNC CondVar {
 public:
-    CondVar() = default;
+    constexpr CondVar() = default;
     CondVar(const CondVar&) = delete;
     CondVar& operator=(const CondVar&) = delete;
 
@@ -61,6 +61,16 @@ public:
     {
         return until(guard, Sleep::Killable, timeout, ready);
     }
+    /// As wait_interruptible: see WaitQueue::wait_freezable. The lock is not held while the task is frozen.
+    ///
+    /// # Errors
+    /// ERESTARTSYS: a signal came first. ETIMEDOUT: it took too long.
+    template <class Lock, class Hold, class Ready>
+    KEEL_MAY_SLEEP Result<void> wait_freezable(Guard<Lock, Hold>& guard, Ready ready,
+                                               Duration timeout = Duration::max()) const
+    {
+        return until(guard, Sleep::Freezable, timeout, ready);
+    }
 
     // With a SpinLock, whose guard nothing that sleeps may meet: these take the lock when it is time.
 
@@ -69,15 +79,33 @@ public:
     KEEL_MAY_SLEEP typename SpinLock<T>::Guard lock_when(const SpinLock<T>& lock KEEL_LIFETIME_BOUND,
                                                          Ready ready KEEL_ATOMIC_CALLBACK) const
     {
-        return lock_until(lock, Sleep::Uninterruptible, ready).take();
+        return lock_until(lock, Sleep::Uninterruptible, Duration::max(), ready).take();
     }
     /// # Errors
-    /// ERESTARTSYS: a signal came first.
+    /// ETIMEDOUT: it took too long.
     template <class T, class Ready>
     KEEL_MAY_SLEEP Result<typename SpinLock<T>::Guard>
-    lock_when_interruptible(const SpinLock<T>& lock KEEL_LIFETIME_BOUND, Ready ready KEEL_ATOMIC_CALLBACK) const
+    lock_when(const SpinLock<T>& lock KEEL_LIFETIME_BOUND, Ready ready KEEL_ATOMIC_CALLBACK, Duration timeout) const
     {
-        return lock_until(lock, Sleep::Interruptible, ready);
+        return lock_until(lock, Sleep::Uninterruptible, timeout, ready);
+    }
+    /// # Errors
+    /// ERESTARTSYS: a signal came first. ETIMEDOUT: it took too long.
+    template <class T, class Ready>
+    KEEL_MAY_SLEEP Result<typename SpinLock<T>::Guard>
+    lock_when_interruptible(const SpinLock<T>& lock KEEL_LIFETIME_BOUND, Ready ready KEEL_ATOMIC_CALLBACK,
+                            Duration timeout = Duration::max()) const
+    {
+        return lock_until(lock, Sleep::Interruptible, timeout, ready);
+    }
+    /// # Errors
+    /// ERESTARTSYS: the process is being killed. ETIMEDOUT: it took too long.
+    template <class T, class Ready>
+    KEEL_MAY_SLEEP Result<typename SpinLock<T>::Guard> lock_when_killable(const SpinLock<T>& lock KEEL_LIFETIME_BOUND,
+                                                                          Ready ready KEEL_ATOMIC_CALLBACK,
+                                                                          Duration timeout = Duration::max()) const
+    {
+        return lock_until(lock, Sleep::Killable, timeout, ready);
     }
 
 private:
@@ -103,11 +131,11 @@ private:
 
     template <class T, class Ready>
     KEEL_MAY_SLEEP Result<typename SpinLock<T>::Guard> lock_until(const SpinLock<T>& lock KEEL_LIFETIME_BOUND,
-                                                                  Sleep how, Ready& ready) const
+                                                                  Sleep how, Duration timeout, Ready& ready) const
     {
         Option<typename SpinLock<T>::Guard> held;
         const Result<void> waited = detail::wait_until(
-            queue_.raw(), true, how, Duration::max(),
+            queue_.raw(), true, how, timeout,
             [&] {
                 held = lock.lock();
                 if (ready(*held.value()))

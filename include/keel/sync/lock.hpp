@@ -136,27 +136,34 @@ template <auto take, auto give_back, auto try_take = nullptr> struct KEEL_ATOMIC
     }
 };
 
-/// What a C initialiser writes into a lock that is not zero, for locks that are there before any code runs. Kernels
-/// differ in the members, and have those for debugging where they are configured.
+/// What a C initialiser writes into a lock or a queue that is not zero, for locks that are there before any code runs.
+/// Kernels differ in the members, and have those for debugging where they are configured.
 template <class Raw> constexpr void make_unlocked(Raw& lock)
 {
-    if constexpr (requires { lock.wait_list.next; }) {
-        lock.wait_list.next = &lock.wait_list;
-        lock.wait_list.prev = &lock.wait_list;
-    }
+    const auto make_empty = [](auto& list) { list.next = list.prev = &list; };
+    if constexpr (requires { lock.wait_list.next; })
+        make_empty(lock.wait_list);
+    if constexpr (requires { lock.task_list.next; })
+        make_empty(lock.task_list);
+    if constexpr (requires { lock.head.next; })
+        make_empty(lock.head);
     if constexpr (requires { lock.wait_lock; })
         make_unlocked(lock.wait_lock);
     if constexpr (requires { lock.lock; })
         make_unlocked(lock.lock);
-    if constexpr (requires { lock.rlock; })
-        make_unlocked(lock.rlock);
+    if constexpr (requires { lock.seqcount.lock; })
+        lock.seqcount.lock = &lock.lock;
+    if constexpr (requires { lock.seqcount.seqcount.dep_map; })
+        lock.seqcount.seqcount.dep_map.name = "keel global seqlock";
     if constexpr (requires { lock.owner_cpu; }) {
         lock.owner_cpu = ~0U;
         lock.magic = requires { lock.raw_lock.wlocked; } ? 0xdeaf1eed : 0xdead4ead;
     } else if constexpr (requires { lock.magic; }) {
         lock.magic = &lock;
     }
-    if constexpr (requires { lock.dep_map; })
+    if constexpr (requires { lock.rlock; })
+        make_unlocked(lock.rlock); // its dep_map is in the same place as that beside it
+    else if constexpr (requires { lock.dep_map; })
         lock.dep_map.name = "keel global lock";
 }
 

@@ -16,20 +16,25 @@ namespace keel {
 /// # Context
 /// Any. A reader spins while a writer writes: what an interrupt handler reads is written with the `_irqsave` functions.
 /// # Invariants
-/// raw_ is an initialised seqlock at a fixed address; words_ is changed by its holder, with the count odd.
+/// raw_ is an initialised seqlock at a fixed address; data_ is changed by its holder, with the count odd.
 template <class T> class KEEL_SEND_IF_SEND KEEL_SYNC_IF_SEND SeqLock {
     static_assert(TriviallyCopyable<T> && TriviallyDestructible<T>,
                   "a SeqLock holds plain data: its readers copy bytes");
 
 public:
-    SeqLock() : SeqLock(T {}) {}
-    SeqLock(T value)
+    constexpr SeqLock() : SeqLock(T {}) {}
+    constexpr SeqLock(T value) : data_ {.value = value}
     {
-        UNSAFE("raw_ is at its final address: a SeqLock cannot be moved")
-        {
-            bindings::seqlock_init(&raw_, "keel::SeqLock", LockClass<SeqLock>::raw());
+        if consteval {
+            raw_ = {};
+            detail::make_unlocked(raw_);
+        } else {
+            UNSAFE("raw_ is at its final address: a SeqLock cannot be moved")
+            {
+                bindings::seqlock_init(&raw_, "keel::SeqLock", LockClass<SeqLock>::raw());
+            }
+            put(value);
         }
-        put(value);
     }
     SeqLock(const SeqLock&) = delete;
     SeqLock& operator=(const SeqLock&) = delete;
@@ -75,6 +80,11 @@ private:
     struct Words {
         unsigned long at[(sizeof(T) + sizeof(long) - 1) / sizeof(long)];
     };
+    /// The words, and what they are before any code runs: a constant has no words.
+    union Data {
+        T value;
+        Words words;
+    };
     struct KEEL_ATOMIC_GUARD Unlock {
         bindings::seqlock_t* raw;
         ~Unlock()
@@ -107,7 +117,7 @@ private:
     {
         Words copy;
         for (usize i = 0; i < sizeof(copy.at) / sizeof(long); i++)
-            copy.at[i] = __atomic_load_n(&words_.at[i], __ATOMIC_RELAXED);
+            copy.at[i] = __atomic_load_n(&data_.words.at[i], __ATOMIC_RELAXED);
         return copy;
     }
     KEEL_INLINE void put(const T& value) const
@@ -115,7 +125,7 @@ private:
         Words copy {};
         UNSAFE("a T is bytes, and a Words has room for them") { __builtin_memcpy(&copy, &value, sizeof(T)); }
         for (usize i = 0; i < sizeof(copy.at) / sizeof(long); i++)
-            __atomic_store_n(&words_.at[i], copy.at[i], __ATOMIC_RELAXED);
+            __atomic_store_n(&data_.words.at[i], copy.at[i], __ATOMIC_RELAXED);
     }
     KEEL_INLINE static T value_of(const Words& words)
     {
@@ -129,7 +139,7 @@ private:
     }
 
     mutable bindings::seqlock_t raw_;
-    mutable Words words_;
+    mutable Data data_;
 };
 
 } // namespace keel

@@ -25,11 +25,16 @@ namespace keel {
 /// raw_ is an initialised wait queue head at a fixed address.
 class KEEL_SEND KEEL_SYNC WaitQueue {
 public:
-    WaitQueue()
+    constexpr WaitQueue()
     {
-        UNSAFE("raw_ is at its final address: a WaitQueue cannot be moved")
-        {
-            bindings::__init_waitqueue_head(&raw_, "keel::WaitQueue", LockClass<WaitQueue>::raw());
+        if consteval {
+            raw_ = {};
+            detail::make_unlocked(raw_);
+        } else {
+            UNSAFE("raw_ is at its final address: a WaitQueue cannot be moved")
+            {
+                bindings::__init_waitqueue_head(&raw_, "keel::WaitQueue", LockClass<WaitQueue>::raw());
+            }
         }
     }
     WaitQueue(const WaitQueue&) = delete;
@@ -67,6 +72,16 @@ public:
     {
         return until(ready, Sleep::Killable, timeout, false);
     }
+    /// As wait_interruptible, by a task that need not be woken to be frozen while the machine sleeps: a thread of the
+    /// kernel's, or a process that would have to begin its system call again.
+    ///
+    /// # Errors
+    /// ERESTARTSYS: a signal came first. ETIMEDOUT: it took too long.
+    template <class Ready>
+    KEEL_MAY_SLEEP Result<void> wait_freezable(Ready ready, Duration timeout = Duration::max()) const
+    {
+        return until(ready, Sleep::Freezable, timeout, false);
+    }
 
     // The same as one of the exclusive waiters, of which `wake_up` wakes one.
 
@@ -75,11 +90,31 @@ public:
         (void)until(ready, Sleep::Uninterruptible, Duration::max(), true);
     }
     /// # Errors
+    /// ETIMEDOUT: it took too long.
+    template <class Ready> KEEL_MAY_SLEEP Result<void> wait_exclusive(Ready ready, Duration timeout) const
+    {
+        return until(ready, Sleep::Uninterruptible, timeout, true);
+    }
+    /// # Errors
     /// ERESTARTSYS: a signal came first. ETIMEDOUT: it took too long.
     template <class Ready>
     KEEL_MAY_SLEEP Result<void> wait_interruptible_exclusive(Ready ready, Duration timeout = Duration::max()) const
     {
         return until(ready, Sleep::Interruptible, timeout, true);
+    }
+    /// # Errors
+    /// ERESTARTSYS: the process is being killed. ETIMEDOUT: it took too long.
+    template <class Ready>
+    KEEL_MAY_SLEEP Result<void> wait_killable_exclusive(Ready ready, Duration timeout = Duration::max()) const
+    {
+        return until(ready, Sleep::Killable, timeout, true);
+    }
+    /// # Errors
+    /// ERESTARTSYS: a signal came first. ETIMEDOUT: it took too long.
+    template <class Ready>
+    KEEL_MAY_SLEEP Result<void> wait_freezable_exclusive(Ready ready, Duration timeout = Duration::max()) const
+    {
+        return until(ready, Sleep::Freezable, timeout, true);
     }
 
     /// For the library: the C object.

@@ -14,6 +14,7 @@ enum class Sleep : unsigned {
     Uninterruptible = bindings::TASK_UNINTERRUPTIBLE,
     Interruptible = bindings::TASK_INTERRUPTIBLE,
     Killable = bindings::TASK_KILLABLE,
+    Freezable = bindings::TASK_INTERRUPTIBLE | bindings::TASK_FREEZABLE,
 };
 
 /// The current task in a queue, for the scope of this object.

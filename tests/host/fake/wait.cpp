@@ -180,6 +180,10 @@ int wait_for_completion_killable(completion* event)
 {
     return wait_for(event, TASK_KILLABLE, forever, __func__) < 0 ? -ERESTARTSYS : 0;
 }
+int wait_for_completion_state(completion* event, unsigned int state)
+{
+    return wait_for(event, state, forever, __func__) < 0 ? -ERESTARTSYS : 0;
+}
 long wait_for_completion_killable_timeout(completion* event, unsigned long ticks)
 {
     return wait_for(event, TASK_KILLABLE, ticks, __func__);

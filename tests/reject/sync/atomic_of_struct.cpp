@@ -4,4 +4,4 @@ using namespace keel;
 struct Pair {
     u32 low, high;
 };
-u32 caller(const Atomic<Pair>& a) { return a.load(Relaxed).low; } // expect-error: an Atomic holds an integer of 32 or 64 bits
+u32 caller(const Atomic<Pair>& a) { return a.load(Relaxed).low; } // expect-error: an Atomic holds an integer, a bool

@@ -34,6 +34,9 @@ template <class T> bool keeps_bits(const Atomic<T>& value)
     right = right && value.fetch_and(0x3f, Release) == 0x7f && value.fetch_and(0x1f, Full) == 0x3f;
     value.set_bits(0x40);
     value.clear_bits(0x0f);
+    right = right && value.fetch_xor(0x0f, Relaxed) == 0x50 && value.fetch_xor(0x0e, Acquire) == 0x5f;
+    right = right && value.fetch_xor(0x01, Release) == 0x51 && value.fetch_xor(0x40, Full) == 0x50;
+    value.flip_bits(0x40);
     return right && value.load(Relaxed) == 0x50;
 }
 
@@ -82,6 +85,14 @@ void values_of_every_kind_are_exchanged(Test& test)
 {
     KEEL_EXPECT(test, exchanges<i32>(Atomic<i32> {-1}, -1, 7));
     KEEL_EXPECT(test, exchanges<u64>(Atomic<u64> {1}, 1, ~u64 {0}));
+    KEEL_EXPECT(test, exchanges<u8>(Atomic<u8> {1}, 1, 0xff) && exchanges<i8>(Atomic<i8> {-1}, -1, 0x7f));
+    KEEL_EXPECT(test, exchanges<u16>(Atomic<u16> {1}, 1, 0xffff) && exchanges<i16>(Atomic<i16> {-2}, -2, 5));
+    static_assert(sizeof(Atomic<u8>) == 1 && sizeof(Atomic<u16>) == 2);
+    Atomic<u16> half;
+    half.store(0x8001, Release);
+    KEEL_EXPECT(test, half.load(Acquire) == 0x8001);
+    const auto next = [](u16 n) { return Option<u16>(static_cast<u16>(n + 1)); };
+    KEEL_EXPECT(test, half.fetch_update(next, Full).value_or(0) == 0x8001 && half.load(Relaxed) == 0x8002);
     KEEL_EXPECT(test, exchanges<bool>(Atomic<bool> {true}, true, false));
     KEEL_EXPECT(test, exchanges<State>(Atomic<State> {State::busy}, State::busy, State::gone));
     Atomic<bool> flag;

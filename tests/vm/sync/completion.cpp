@@ -40,7 +40,25 @@ void a_wait_ends_by_its_timeout(Test& test)
     KEEL_EXPECT(test, done.wait_killable(Duration::millis(0)).ok());
 }
 
+void a_freezable_wait_ends_as_another(Test& test)
+{
+    Completion done;
+    done.complete();
+    KEEL_EXPECT(test, done.wait_freezable().ok() && !done.try_wait());
+}
+
+static constinit const Completion global;
+
+void a_global_one_is_there_before_any_code(Test& test)
+{
+    KEEL_EXPECT(test, !global.try_wait());
+    global.complete();
+    KEEL_EXPECT(test, global.wait(Duration::secs(3)).ok() && !global.is_done());
+    KEEL_EXPECT(test, global.wait(Duration::millis(1)).to_errno() == ETIMEDOUT.to_errno());
+}
+
 } // namespace
 
 KEEL_SUITE(completion_suite, "sync/completion", KEEL_CASE(each_complete_lets_one_go),
-           KEEL_CASE(complete_all_lets_everybody_go), KEEL_CASE(a_wait_ends_by_its_timeout));
+           KEEL_CASE(complete_all_lets_everybody_go), KEEL_CASE(a_wait_ends_by_its_timeout),
+           KEEL_CASE(a_freezable_wait_ends_as_another), KEEL_CASE(a_global_one_is_there_before_any_code));

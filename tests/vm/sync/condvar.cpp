@@ -23,7 +23,8 @@ void what_is_so_is_not_waited_for(Test& test)
     changed.wait(guard, ready);
     KEEL_EXPECT(test,
                 changed.wait(guard, ready, Duration::millis(0)).ok() && changed.wait_interruptible(guard, ready).ok());
-    KEEL_EXPECT(test, changed.wait_killable(guard, ready).ok() && guard->looks == 4);
+    KEEL_EXPECT(test, changed.wait_killable(guard, ready).ok() && changed.wait_freezable(guard, ready).ok() &&
+                          guard->looks == 5);
 }
 
 void the_lock_is_held_again_after_a_timeout(Test& test)
@@ -35,6 +36,7 @@ void the_lock_is_held_again_after_a_timeout(Test& test)
     KEEL_EXPECT(test, changed.wait(guard, never, Duration::millis(2)).to_errno() == timed_out);
     KEEL_EXPECT(test, changed.wait_interruptible(guard, never, Duration::millis(2)).to_errno() == timed_out);
     KEEL_EXPECT(test, changed.wait_killable(guard, never, Duration::millis(2)).to_errno() == timed_out);
+    KEEL_EXPECT(test, changed.wait_freezable(guard, never, Duration::millis(2)).to_errno() == timed_out);
     KEEL_EXPECT(test, state.try_lock().is_none());
 }
 
@@ -62,12 +64,42 @@ void a_spinlock_is_taken_when_it_is_time(Test& test)
         auto guard = changed.lock_when(state, third);
         KEEL_EXPECT(test, guard->looks == 3 && state.try_lock().is_none());
     }
+    {
+        auto guard = changed.lock_when_killable(state, third);
+        KEEL_EXPECT(test, guard.ok() && state.try_lock().is_none());
+    }
     auto guard = changed.lock_when_interruptible(state, third);
     KEEL_EXPECT(test, guard.ok() && state.try_lock().is_none());
+}
+
+void a_spinlock_that_took_too_long_is_not_held(Test& test)
+{
+    SpinLock<State> state;
+    CondVar changed;
+    const Duration soon = Duration::millis(2);
+    KEEL_EXPECT(test, changed.lock_when(state, never, soon).error() == ETIMEDOUT);
+    KEEL_EXPECT(test, changed.lock_when_interruptible(state, never, soon).error() == ETIMEDOUT);
+    KEEL_EXPECT(test, changed.lock_when_killable(state, never, soon).error() == ETIMEDOUT);
+    KEEL_EXPECT(test, state.try_lock().is_some());
+}
+
+static constinit const CondVar global;
+static constinit const Mutex<State> global_state;
+
+void a_global_one_is_there_before_any_code(Test& test)
+{
+    auto guard = global_state.lock();
+    guard->looks = 0;
+    global.wait(guard, [](State& s) {
+        global.notify_all();
+        return ++s.looks == 2;
+    });
+    KEEL_EXPECT(test, guard->looks == 2);
 }
 
 } // namespace
 
 KEEL_SUITE(condvar_suite, "sync/condvar", KEEL_CASE(what_is_so_is_not_waited_for),
            KEEL_CASE(the_lock_is_held_again_after_a_timeout), KEEL_CASE(a_notification_between_two_looks_is_not_lost),
-           KEEL_CASE(a_spinlock_is_taken_when_it_is_time));
+           KEEL_CASE(a_spinlock_is_taken_when_it_is_time), KEEL_CASE(a_spinlock_that_took_too_long_is_not_held),
+           KEEL_CASE(a_global_one_is_there_before_any_code));

@@ -41,7 +41,19 @@ void a_byte_will_do(Test& test)
     KEEL_EXPECT(test, byte.load() == 8);
 }
 
+static constinit const SeqLock<Position> global {Position {.x = 1, .y = 2, .kind = 3}};
+static constinit const SeqLock<u8> global_byte;
+
+void a_global_one_is_there_before_any_code(Test& test)
+{
+    const Position before = global.load();
+    KEEL_EXPECT(test, before.x >= 1 && before.y == 2 && before.kind == 3 && global_byte.load() == 0);
+    global.update([](Position& p) { p.x++; });
+    KEEL_EXPECT(test, global.load().x == before.x + 1 && global.load().kind == 3);
+}
+
 } // namespace
 
 KEEL_SUITE(seqlock_suite, "sync/seqlock", KEEL_CASE(a_reader_gets_what_was_written),
-           KEEL_CASE(an_update_changes_and_returns), KEEL_CASE(a_byte_will_do));
+           KEEL_CASE(an_update_changes_and_returns), KEEL_CASE(a_byte_will_do),
+           KEEL_CASE(a_global_one_is_there_before_any_code));

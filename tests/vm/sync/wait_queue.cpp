@@ -22,7 +22,9 @@ void what_is_ready_is_not_waited_for(Test& test)
     queue.wait_exclusive(ready);
     KEEL_EXPECT(test, queue.wait(ready, Duration::millis(0)).ok() && queue.wait_interruptible(ready).ok());
     KEEL_EXPECT(test, queue.wait_killable(ready).ok() && queue.wait_interruptible_exclusive(ready).ok());
-    KEEL_EXPECT(test, looks.load(Relaxed) == 6);
+    KEEL_EXPECT(test, queue.wait_exclusive(ready, Duration::secs(1)).ok() && queue.wait_freezable(ready).ok());
+    KEEL_EXPECT(test, queue.wait_killable_exclusive(ready).ok() && queue.wait_freezable_exclusive(ready).ok());
+    KEEL_EXPECT(test, looks.load(Relaxed) == 10);
 }
 
 void a_wait_ends_by_its_timeout(Test& test)
@@ -35,6 +37,10 @@ void a_wait_ends_by_its_timeout(Test& test)
     KEEL_EXPECT(test, queue.wait_interruptible_exclusive(never, Duration::millis(2)).to_errno() == timed_out);
     KEEL_EXPECT(test, queue.wait_killable(never, Duration::millis(2)).to_errno() == timed_out);
     KEEL_EXPECT(test, queue.wait(never, Duration::millis(0)).to_errno() == timed_out);
+    KEEL_EXPECT(test, queue.wait_freezable(never, Duration::millis(2)).to_errno() == timed_out);
+    KEEL_EXPECT(test, queue.wait_exclusive(never, Duration::millis(2)).to_errno() == timed_out);
+    KEEL_EXPECT(test, queue.wait_killable_exclusive(never, Duration::millis(2)).to_errno() == timed_out);
+    KEEL_EXPECT(test, queue.wait_freezable_exclusive(never, Duration::millis(2)).to_errno() == timed_out);
 }
 
 void what_becomes_ready_at_the_last_moment_is_ready(Test& test)
@@ -71,8 +77,21 @@ void ready_may_sleep(Test& test)
     KEEL_EXPECT(test, *looks.lock() == 3);
 }
 
+static constinit const WaitQueue global;
+
+void a_global_one_is_there_before_any_code(Test& test)
+{
+    u32 looks = 0;
+    global.wait([&] {
+        global.wake_up_all();
+        return ++looks == 3;
+    });
+    KEEL_EXPECT(test, looks == 3);
+}
+
 } // namespace
 
 KEEL_SUITE(wait_queue_suite, "sync/wait_queue", KEEL_CASE(what_is_ready_is_not_waited_for),
            KEEL_CASE(a_wait_ends_by_its_timeout), KEEL_CASE(what_becomes_ready_at_the_last_moment_is_ready),
-           KEEL_CASE(a_wake_up_between_two_looks_is_not_lost), KEEL_CASE(ready_may_sleep));
+           KEEL_CASE(a_wake_up_between_two_looks_is_not_lost), KEEL_CASE(ready_may_sleep),
+           KEEL_CASE(a_global_one_is_there_before_any_code));
