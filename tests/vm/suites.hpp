@@ -15,6 +15,7 @@
     X(lock) \
     X(arc) \
     X(atomic) \
+    X(atomic_bits) \
     X(refcount) \
     X(list) \
     X(ida) \
@@ -62,6 +63,7 @@
     X(static_key) \
     X(task) \
     X(credentials) \
+    X(pid) \
     X(notifier) \
     X(unique_arc) \
     X(arc_borrow) \

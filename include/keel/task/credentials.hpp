@@ -1,63 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
 // On whose behalf something is done, and what that allows.
-// C headers: include/linux/cred.h, include/linux/uidgid.h, include/linux/capability.h
+// C headers: include/linux/cred.h, include/linux/capability.h
 #pragma once
 
 #include <bindings/task.hpp>
 #include <keel/core/unsafe.hpp>
-#include <keel/sync/aref.hpp>
+#include <keel/task/user_namespace.hpp>
 
 namespace keel {
-
-/// A user, as the kernel knows it: the same one in every user namespace.
-class KEEL_SEND KEEL_SYNC Uid {
-public:
-    /// # Safety
-    /// `raw` is the number of a user to the kernel, not to a namespace.
-    KEEL_UNSAFE_FUNCTION static constexpr Uid from_raw(u32 raw) { return Uid(raw); }
-    /// The superuser of the machine.
-    static constexpr Uid root() { return Uid(0); }
-
-    /// The number in the user namespace of the current process, as its getuid gives it; 65534 if it has none there.
-    ///
-    /// # Context
-    /// Process.
-    KEEL_MAY_SLEEP u32 number_here() const
-    {
-        UNSAFE("asks about the current process") { return bindings::uid_in_current_namespace(raw_); }
-    }
-
-    constexpr bool operator==(const Uid&) const = default;
-
-private:
-    constexpr explicit Uid(u32 raw) : raw_ {raw} {}
-
-    u32 raw_;
-};
-
-/// A group, as the kernel knows it: the same one in every user namespace.
-class KEEL_SEND KEEL_SYNC Gid {
-public:
-    /// # Safety
-    /// `raw` is the number of a group to the kernel, not to a namespace.
-    KEEL_UNSAFE_FUNCTION static constexpr Gid from_raw(u32 raw) { return Gid(raw); }
-
-    /// The number in the user namespace of the current process; 65534 if it has none there.
-    ///
-    /// # Context
-    /// Process.
-    KEEL_MAY_SLEEP u32 number_here() const
-    {
-        UNSAFE("asks about the current process") { return bindings::gid_in_current_namespace(raw_); }
-    }
-
-    constexpr bool operator==(const Gid&) const = default;
-
-private:
-    constexpr explicit Gid(u32 raw) : raw_ {raw} {}
-
-    u32 raw_;
-};
 
 /// The users and groups that a task acts for. They do not change: a task that changes its user gets others. Counted by
 /// the kernel: keep them with ARef<Credentials>.
@@ -99,6 +49,15 @@ public:
     KEEL_ANY_CONTEXT Gid egid() const
     {
         UNSAFE("live: lifetime") { return Gid::from_raw(bindings::cred_egid(raw())); }
+    }
+
+    /// Where its numbers have their meaning.
+    KEEL_ANY_CONTEXT const UserNamespace& user_namespace() const KEEL_LIFETIME_BOUND
+    {
+        UNSAFE("live: lifetime; credentials hold their namespace")
+        {
+            return UserNamespace::from_raw(bindings::cred_user_namespace(raw()));
+        }
     }
 
     KEEL_ANY_CONTEXT static void get(const Credentials& credentials)
@@ -145,6 +104,27 @@ enum class Capability : int {
 KEEL_MAY_SLEEP [[nodiscard]] inline bool capable(Capability capability)
 {
     UNSAFE("one of the kernel's numbers") { return bindings::capable(static_cast<int>(capability)); }
+}
+
+/// Whether the current process has that capability in a user namespace, as over what belongs to it.
+///
+/// # Context
+/// Process.
+KEEL_MAY_SLEEP [[nodiscard]] inline bool capable(const UserNamespace& over, Capability capability)
+{
+    UNSAFE("live: lifetime; one of the kernel's numbers")
+    {
+        return bindings::ns_capable(over.raw(), static_cast<int>(capability));
+    }
+}
+
+/// Whether the current process is of a group: as the one that it makes files with, or one of its supplementary groups.
+///
+/// # Context
+/// Process.
+KEEL_MAY_SLEEP [[nodiscard]] inline bool in_group(Gid gid)
+{
+    UNSAFE("asks about the current process") { return bindings::current_in_group(gid.raw()); }
 }
 
 } // namespace keel

@@ -27,6 +27,23 @@ private:
     char text_[bindings::TASK_COMM_LEN] {};
 };
 
+/// A signal; see signal(7).
+enum class Signal : int {
+    Hup = bindings::SIGHUP,
+    Int = bindings::SIGINT,
+    Quit = bindings::SIGQUIT,
+    Kill = bindings::SIGKILL,
+    Usr1 = bindings::SIGUSR1,
+    Usr2 = bindings::SIGUSR2,
+    Pipe = bindings::SIGPIPE,
+    Alrm = bindings::SIGALRM,
+    Term = bindings::SIGTERM,
+    Chld = bindings::SIGCHLD,
+    Cont = bindings::SIGCONT,
+    Stop = bindings::SIGSTOP,
+    Io = bindings::SIGIO,
+};
+
 /// A task, counted by the kernel: keep one with ARef<Task>. It may have ended.
 class KEEL_SEND KEEL_SYNC Task {
 public:
@@ -84,6 +101,22 @@ public:
     KEEL_ANY_CONTEXT bool is_being_killed() const
     {
         UNSAFE("live: lifetime") { return bindings::fatal_signal_pending(raw()) != 0; }
+    }
+
+    /// Whether it has ended: it runs no more, and perhaps its parent has not asked for its status yet.
+    KEEL_ANY_CONTEXT bool has_ended() const
+    {
+        UNSAFE("live: lifetime") { return bindings::task_has_ended(raw()); }
+    }
+
+    /// Sends a signal to this thread, from the kernel: nobody's permission is asked. A task that has ended takes no
+    /// notice. The whole process gets what is sent with Pid::send.
+    KEEL_ANY_CONTEXT void send(Signal signal) const
+    {
+        UNSAFE("live: lifetime; 1 says that the kernel sends it")
+        {
+            (void)bindings::send_sig(static_cast<int>(signal), raw(), 1);
+        }
     }
 
     KEEL_ANY_CONTEXT bool operator==(const Task& other) const { return this == &other; }

@@ -27,6 +27,7 @@ thread_local const char* kthread_name;
 thread_local int kthread_pid;
 
 const char credentials = 0;
+char the_pid, the_namespace;
 
 } // namespace
 
@@ -66,6 +67,36 @@ void task_name(task_struct* task, char* name)
 }
 int signal_pending(task_struct*) { return 0; }
 int fatal_signal_pending(task_struct*) { return 0; }
+
+bool task_has_ended(task_struct*) { return false; }
+int send_sig(int, task_struct*, int) { return 0; }
+
+// One pid, of the process that runs: every number but its own is nobody's.
+pid* find_get_pid(int number)
+{
+    return number == pid_of_process ? (take(), reinterpret_cast<pid*>(&the_pid)) : nullptr;
+}
+pid* get_task_pid(task_struct*, pid_type) { return find_get_pid(pid_of_process); }
+task_struct* get_pid_task(pid*, pid_type) { return get_task_struct(get_current()); }
+pid* get_pid(pid* held) { return take(), held; }
+void put_pid(pid*) { give_back(); }
+int pid_nr(pid*) { return pid_of_process; }
+int pid_nr_ns(pid*, pid_namespace*) { return pid_of_process; }
+int pid_vnr(pid*) { return pid_of_process; }
+int kill_pid(pid*, int, int) { return 0; }
+pid_namespace* task_active_pid_ns(task_struct*) { return reinterpret_cast<pid_namespace*>(&the_namespace); }
+pid_namespace* get_pid_ns(pid_namespace* held) { return take(), held; }
+void put_pid_ns(pid_namespace*) { give_back(); }
+
+user_namespace* cred_user_namespace(const cred*) { return reinterpret_cast<user_namespace*>(&the_namespace); }
+user_namespace* get_user_ns(user_namespace* held) { return take(), held; }
+void put_user_ns(user_namespace*) { give_back(); }
+unsigned uid_in_namespace(user_namespace*, unsigned uid) { return uid; }
+unsigned gid_in_namespace(user_namespace*, unsigned gid) { return gid; }
+unsigned uid_of_namespace(user_namespace*, unsigned number) { return number; }
+unsigned gid_of_namespace(user_namespace*, unsigned number) { return number; }
+bool current_in_group(unsigned gid) { return gid == 0; }
+bool ns_capable(user_namespace*, int) { return true; }
 
 const cred* credentials_of_current() { return reinterpret_cast<const cred*>(&credentials); }
 const cred* get_cred(const cred* held) { return take(), held; }
