@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Uses the misc device as the program documented for rust_misc_device does, and then as programs should not. */
+#define _GNU_SOURCE
 #include "ktap.h"
 #include <fcntl.h>
 #include <sys/ioctl.h>
+#include <sys/sendfile.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #define DEVICE "/dev/rust-misc-device"
@@ -65,6 +68,28 @@ static void keeps_text(void)
 	close(fd);
 }
 
+static void is_for_vectors_and_pipes(void)
+{
+	char first[5], second[32];
+	struct iovec out[] = {{"Hello, ", 7}, {"pieces", 6}}, in[] = {{first, 5}, {second, 32}}, bad = {nowhere, 8};
+	int fd = open_device(), ends[2];
+
+	REQUIRE(!pipe(ends), "there is a pipe");
+	CHECK_EQ(writev(fd, out, 2), 13, "writev takes all pieces");
+	CHECK_EQ(readv(fd, in, 2), 13, "readv gives them, from the start");
+	CHECK(!memcmp(first, "Hello", 5) && !memcmp(second, ", pieces", 8), "each piece has its bytes");
+	CHECK_ERRNO(writev(fd, &bad, 1), EFAULT, "a piece from nowhere is refused");
+	CHECK_ERRNO(preadv(fd, &bad, 1, 0), EFAULT, "so is one to nowhere");
+	CHECK_EQ(write(ends[1], "by pipe", 7), 7, "a pipe is filled");
+	CHECK_EQ(splice(ends[0], NULL, fd, NULL, 7, 0), 7, "a pipe is spliced to the device");
+	CHECK_EQ(sendfile(ends[1], fd, NULL, 100), 7, "and the device to a pipe");
+	CHECK_EQ(read(ends[0], second, sizeof(second)), 7, "all of it");
+	CHECK(!memcmp(second, "by pipe", 7), "as it was");
+	close(ends[0]);
+	close(ends[1]);
+	close(fd);
+}
+
 static void is_per_file(void)
 {
 	int a = open_device(), b = open_device(), value = 7;
@@ -86,6 +111,7 @@ int main(void)
 {
 	counts();
 	keeps_text();
+	is_for_vectors_and_pipes();
 	is_per_file();
 	return ktap_done();
 }

@@ -28,20 +28,21 @@ public:
 
     ~Session() { dev_dbg(*device, "Exiting the Keel misc device sample\n"); }
 
-    Result<usize> read(UserWriter& out, loff_t& pos) const
+    Result<usize> read_iter(fs::Kiocb& call, IovDest& to) const
     {
         dev_dbg(*device, "Reading from Keel misc device sample\n");
         auto s = state.lock();
-        return out.write_from(s->text, pos);
+        return to.write_from(s->text, call.pos());
     }
 
-    Result<usize> write(UserReader& in, loff_t&) const
+    Result<usize> write_iter(fs::Kiocb& call, IovSource& from) const
     {
         dev_dbg(*device, "Writing to Keel misc device sample\n");
         auto s = state.lock();
         s->incoming.clear();
-        const usize n = TRY(in.read_all(s->incoming, max_text, GFP_KERNEL));
+        const usize n = TRY(from.read_all(s->incoming, max_text, GFP_KERNEL));
         swap(s->text, s->incoming);
+        call.pos() = 0; // a read that comes next sees the new text
         return n;
     }
 
@@ -49,17 +50,18 @@ public:
     {
         dev_dbg(*device, "IOCTLing Keel misc device sample\n");
         switch (cmd) {
-        case get_value:
-            TRY(arg.write(state.lock()->value));
+        case hello:
+            dev_dbg(*device, "-> Hello from the Keel misc device\n");
             return 0L;
         case set_value: {
             const i32 value = TRY(arg.read<i32>());
             state.lock()->value = value;
             return 0L;
         }
-        case hello:
-            dev_dbg(*device, "-> Hello from the Keel misc device\n");
-            return 0L;
+        case get_value: {
+            const i32 value = state.lock()->value;
+            return arg.write(value).then(0L);
+        }
         default:
             dev_dbg(*device, "-> IOCTL not recognised: {:#x}\n", cmd);
             return ENOTTY;

@@ -12,6 +12,8 @@
 #include <linux/mutex.h>
 #include <linux/slab.h>
 #include <linux/uaccess.h>
+#include <linux/uio.h>
+#include <linux/version.h>
 
 #define HELLO _IO('|', 0x80)
 #define GET_VALUE _IOR('|', 0x81, int)
@@ -74,29 +76,30 @@ static int text_reserve(struct text *text, size_t capacity)
 	return 0;
 }
 
-static ssize_t session_read(struct file *file, char __user *to, size_t count, loff_t *pos)
+static ssize_t session_read_iter(struct kiocb *call, struct iov_iter *to)
 {
-	struct session *s = file->private_data;
+	struct session *s = call->ki_filp->private_data;
 	ssize_t n = 0;
 
 	dev_dbg(s->device, "Reading from C misc device sample\n");
-	if (*pos < 0)
+	if (call->ki_pos < 0)
 		return -EINVAL;
 	mutex_lock(&s->lock);
-	if (*pos < s->text.len) {
-		n = min_t(size_t, count, s->text.len - *pos);
-		if (copy_to_user(to, s->text.data + *pos, n))
+	if (call->ki_pos < s->text.len) {
+		n = copy_to_iter(s->text.data + call->ki_pos, s->text.len - call->ki_pos, to);
+		if (!n && iov_iter_count(to))
 			n = -EFAULT;
 		else
-			*pos += n;
+			call->ki_pos += n;
 	}
 	mutex_unlock(&s->lock);
 	return n;
 }
 
-static ssize_t session_write(struct file *file, const char __user *from, size_t count, loff_t *pos)
+static ssize_t session_write_iter(struct kiocb *call, struct iov_iter *from)
 {
-	struct session *s = file->private_data;
+	struct session *s = call->ki_filp->private_data;
+	size_t count = iov_iter_count(from);
 	ssize_t result;
 
 	dev_dbg(s->device, "Writing to C misc device sample\n");
@@ -104,12 +107,15 @@ static ssize_t session_write(struct file *file, const char __user *from, size_t 
 		return -EFBIG;
 	mutex_lock(&s->lock);
 	result = text_reserve(&s->incoming, count);
-	if (!result && copy_from_user(s->incoming.data, from, count))
-		result = -EFAULT;
 	if (!result) {
-		s->incoming.len = count;
+		result = copy_from_iter(s->incoming.data, count, from);
+		if (!result && count)
+			result = -EFAULT;
+	}
+	if (result >= 0) {
+		s->incoming.len = result;
 		swap(s->text, s->incoming);
-		result = count;
+		call->ki_pos = 0;
 	}
 	mutex_unlock(&s->lock);
 	return result;
@@ -126,9 +132,9 @@ static long session_ioctl(struct file *file, unsigned int cmd, unsigned long arg
 		mutex_lock(&s->lock);
 		value = s->value;
 		mutex_unlock(&s->lock);
-		return copy_to_user((void __user *)arg, &value, sizeof(value)) ? -EFAULT : 0;
+		return put_user(value, (int __user *)arg);
 	case SET_VALUE:
-		if (copy_from_user(&value, (void __user *)arg, sizeof(value)))
+		if (get_user(value, (int __user *)arg))
 			return -EFAULT;
 		mutex_lock(&s->lock);
 		s->value = value;
@@ -147,8 +153,14 @@ static const struct file_operations operations = {
     .owner = THIS_MODULE,
     .open = session_open,
     .release = session_release,
-    .read = session_read,
-    .write = session_write,
+    .read_iter = session_read_iter,
+    .write_iter = session_write_iter,
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 5, 0)
+    .splice_read = copy_splice_read,
+#else
+    .splice_read = generic_file_splice_read,
+#endif
+    .splice_write = iter_file_splice_write,
     .unlocked_ioctl = session_ioctl,
     .compat_ioctl = compat_ptr_ioctl,
     .llseek = noop_llseek,

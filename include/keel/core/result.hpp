@@ -76,6 +76,13 @@ public:
     constexpr T value_or(T other) { return ok() ? move(value_) : move(other); }
 
 private:
+    friend Result<void>;
+    /// Both, of which one counts: without a branch, where neither has to be destroyed.
+    constexpr Result(T value, isize error)
+        requires TriviallyCopyable<T>
+        : value_ {value}, error_ {error}
+    {}
+
     constexpr void checked() const
     {
         if (!ok()) [[unlikely]]
@@ -100,6 +107,17 @@ public:
     /// What a C function returned that gives 0 or a negative errno (positive values count as success).
     static constexpr Result from_errno(int code) { return code < 0 ? Result {Error::from_errno(code)} : Result {}; }
 
+    /// The same without a look at it.
+    ///
+    /// # Safety
+    /// `code` is 0 or a negative errno.
+    KEEL_UNSAFE_FUNCTION static constexpr Result from_errno_unchecked(int code)
+    {
+        Result made;
+        made.error_ = code;
+        return made;
+    }
+
     constexpr bool ok() const { return error_ == 0; }
 
     /// 0, or the negative errno, as C code returns it.
@@ -111,6 +129,12 @@ public:
         if (ok()) [[unlikely]]
             trap("error() of a Result that holds a value");
         return Error::from_errno_unchecked(static_cast<int>(error_));
+    }
+
+    /// `value` on success, the error otherwise: `return arg.write(number).then(0L);`
+    template <TriviallyCopyable T> KEEL_INLINE constexpr Result<T> then(T value) const
+    {
+        return Result<T>(value, error_);
     }
 
     /// Does nothing on success. Traps on an error.

@@ -43,7 +43,8 @@ template <class F> KEEL_UNSAFE_FUNCTION KEEL_INLINE const F& object_of(bindings:
 /// 0 or more on success, a negative errno otherwise: what C operations return.
 template <class T> KEEL_INLINE long to_c(Result<T> result)
 {
-    return result.ok() ? static_cast<long>(result.take()) : result.to_errno();
+    // One of the two is 0. Not ?:, which the compiler would turn into a branch for each way out of the operation.
+    return (result.ok() ? static_cast<long>(result.take()) : 0) | result.to_errno();
 }
 
 } // namespace keel::fs

@@ -7,6 +7,17 @@
 
 namespace keel {
 
+namespace detail {
+
+/// Whether a copy of nothing was a fault: there was something to copy. Apart from where it is asked, so that a copy that
+/// succeeds keeps no register for it.
+[[gnu::cold, gnu::noinline]] inline bool is_fault(const bindings::iov_iter* raw, usize wanted)
+{
+    return wanted != 0 && raw->count != 0;
+}
+
+} // namespace detail
+
 /// Where a read puts its bytes, front to back.
 ///
 /// Takes only values without padding. A fault in the middle ends a copy early; what was copied before it counts, as
@@ -82,7 +93,7 @@ private:
     }
     Result<usize> some(usize done, usize wanted)
     {
-        if (done == 0 && wanted != 0 && len() != 0) [[unlikely]]
+        if (done == 0 && detail::is_fault(raw_, wanted)) [[unlikely]]
             return EFAULT;
         return done;
     }
@@ -120,7 +131,7 @@ public:
     KEEL_MAY_SLEEP Result<usize> read_some(Span<u8> into)
     {
         const usize done = copy(into.data(), into.len());
-        if (done == 0 && !into.is_empty() && len() != 0) [[unlikely]]
+        if (done == 0 && detail::is_fault(raw_, into.len())) [[unlikely]]
             return EFAULT;
         return done;
     }
@@ -172,12 +183,15 @@ public:
     }
 
 private:
-    usize copy(void* to, usize n)
+    KEEL_INLINE usize copy(void* to, usize n)
     {
+        usize done;
         UNSAFE("to has room for n bytes: every caller passes a live object of that size")
         {
-            return bindings::copy_from_iter(to, n, raw_);
+            done = bindings::copy_from_iter(to, n, raw_);
         }
+        __builtin_assume(done <= n); // saves callers a check
+        return done;
     }
 
     bindings::iov_iter* raw_;

@@ -346,10 +346,9 @@ public:
         if (sizeof(T) > len_) [[unlikely]]
             return EINVAL;
         if constexpr (detail::is_one_access<sizeof(T)>) {
-            if (detail::put_user<sizeof(T)>(&value, to_)) [[unlikely]]
-                return EFAULT;
-            advance(sizeof(T));
-            return {};
+            const int code = detail::put_user<sizeof(T)>(&value, to_);
+            advance(code == 0 ? sizeof(T) : 0);
+            UNSAFE("put_user gives 0 or -EFAULT") { return Result<void>::from_errno_unchecked(code); }
         } else {
             return copy(&value, sizeof(T));
         }

@@ -87,6 +87,13 @@ void a_void_result_is_success_or_an_error(Test& test)
     KEEL_EXPECT(test, Result<void> {}.ok());
     KEEL_EXPECT(test, Result<void>::from_errno(3).ok());
     KEEL_EXPECT(test, Result<void>::from_errno(-16).error() == EBUSY);
+    UNSAFE("an errno, and none")
+    {
+        KEEL_EXPECT(test, Result<void>::from_errno_unchecked(-16).error() == EBUSY);
+        KEEL_EXPECT(test, Result<void>::from_errno_unchecked(0).ok());
+    }
+    KEEL_EXPECT(test, Result<void> {}.then(7).value() == 7);
+    KEEL_EXPECT(test, Result<void>(EBUSY).then(7).error() == EBUSY);
 }
 
 void a_pointer_can_carry_an_errno(Test& test)
