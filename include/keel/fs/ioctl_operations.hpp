@@ -4,12 +4,16 @@
 #pragma once
 
 #include <keel/fs/hooks.hpp>
-#include <keel/fs/ioctl.hpp>
+#include <keel/fs/ioctl_table.hpp>
 
 namespace keel::fs {
 
 KEEL_FS_HOOK(ioctl)
 KEEL_FS_HOOK(compat_ioctl)
+KEEL_FS_HOOK(Ioctls)
+
+template <class F>
+concept HasIoctls = requires { requires ::keel::ioctl::IsTable<typename F::Ioctls>; };
 
 /// A family of operations of files whose object is an F: see Operations for what F may define.
 template <class F> struct IoctlOperations {
@@ -19,8 +23,11 @@ template <class F> struct IoctlOperations {
     static constexpr Hook ioctl = hook_ioctl<F, Ioctl, IoctlFile>();
     static constexpr Hook compat_ioctl = hook_compat_ioctl<F, Ioctl, IoctlFile>();
 
+    /// Whether F has a table of commands: using Ioctls = ioctl::Table<...>.
+    static constexpr bool has_table = hook_Ioctls<F>() != Hook::Absent;
+
     /// Whether a file can be used for something by these operations.
-    static constexpr bool is_useful = ioctl != Hook::Absent;
+    static constexpr bool is_useful = ioctl != Hook::Absent || has_table;
 
     static consteval void check()
     {
@@ -29,6 +36,11 @@ template <class F> struct IoctlOperations {
         static_assert(compat_ioctl != Hook::Wrong,
                       "compat_ioctl must be: public: Result<long> compat_ioctl([const fs::File&,] u32 cmd, ioctl::Arg) "
                       "const");
+        static_assert(!has_table || HasIoctls<F>, "Ioctls must be: public: using Ioctls = ioctl::Table<...>");
+        static_assert(!has_table || (ioctl == Hook::Absent && compat_ioctl == Hook::Absent),
+                      "a file has a table of Ioctls or an ioctl function, not both");
+        if constexpr (HasIoctls<F>)
+            F::Ioctls::check();
     }
 
     static consteval void fill(bindings::file_operations& ops)
@@ -36,6 +48,12 @@ template <class F> struct IoctlOperations {
         if constexpr (ioctl == Hook::Present) {
             ops.unlocked_ioctl = call_ioctl;
             ops.compat_ioctl = bindings::compat_ptr_ioctl;
+        }
+        if constexpr (HasIoctls<F>) {
+            ops.unlocked_ioctl = call_table<false>;
+            ops.compat_ioctl = bindings::compat_ptr_ioctl;
+            if constexpr (F::Ioctls::has_twin)
+                ops.compat_ioctl = call_table<true>;
         }
         if constexpr (compat_ioctl == Hook::Present)
             ops.compat_ioctl = call_compat_ioctl;
@@ -53,6 +71,12 @@ private:
             return to_c(object(file).ioctl(File::from_raw(file), cmd, ::keel::ioctl::Arg(arg)));
         else
             return to_c(object(file).ioctl(cmd, ::keel::ioctl::Arg(arg)));
+    }
+
+    template <bool compat> static long call_table(bindings::file* file, unsigned cmd, unsigned long arg)
+    {
+        const ::keel::ioctl::Arg all(compat ? static_cast<u32>(arg) : arg);
+        return to_c(F::Ioctls::template dispatch<compat>(object(file), File::from_raw(file), cmd, all));
     }
 
     static long call_compat_ioctl(bindings::file* file, unsigned cmd, unsigned long arg)

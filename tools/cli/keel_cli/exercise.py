@@ -4,8 +4,10 @@
     DIR/params        parameters to load it with
     DIR/exercise.c    a program that uses the loaded module (tools/vm/ktap.h); statically linked
     DIR/exercise.sh   a script that does (tools/vm/guest/ktap.sh)
+    DIR/tests/Makefile  modules that the jobs there need besides
     DIR/tests/*.sh    jobs of their own, which load the module themselves; with NAME.c compiled beside NAME.sh.
-                      "# timeout: SECONDS", "# modules: NAMES" (stock modules first), "# expect-log: REGEX" (a complaint
+                      "# timeout: SECONDS", "# modules: NAMES" (stock modules first), "# programs: NAMES" (more C files),
+                      "# parallel-port: the same twice" (QEMU's port, and what reaches the device there), "# expect-log: REGEX" (a complaint
                       of the kernel that must come), "# expect-trap: REGEX" (a trap that must come, in this order, and no
                       other), "# known-leak: REGEX" (what this kernel itself forgets to free) are read from their comments.
 """
@@ -41,7 +43,7 @@ def main_job(name, directory, built):
     return keel_vm.Job(name, "\n".join(lines) + "\n", files=files, leaks=True, ktap=has_exercise(directory))
 
 
-def more_jobs(name, directory, built):
+def more_jobs(name, directory, built, kernel):
     """A thousand load cycles, and the folder's own jobs."""
     import keel_vm
     directory = Path(directory)
@@ -49,6 +51,8 @@ def more_jobs(name, directory, built):
     if len(built) == 1:
         script = f"cycle {CYCLES} ./{built[0].name} {parameters(directory)}\n"
         jobs.append(keel_vm.Job(f"{name}, load cycles", script, files=list(built), timeout=300, ktap=True))
+    if (directory / "tests" / "Makefile").exists():
+        built = [*built, *built_modules(directory / "tests", kernel)]
     jobs += [script_job(f"{name}, {path.stem}", path, built) for path in sorted((directory / "tests").glob("*.sh"))]
     return jobs
 
@@ -58,11 +62,13 @@ def script_job(name, path, built):
     import keel_vm
     text = path.read_text()
     files = list(built)
-    if path.with_suffix(".c").exists():
-        files.append(vm.program(path.with_suffix(".c")))
+    for source in [path.stem, *" ".join(said(text, "programs")).split()]:
+        if (path.parent / f"{source}.c").exists():
+            files += vm.programs(path.parent / f"{source}.c")
     modules, timeout = said(text, "modules"), said(text, "timeout")
     return keel_vm.Job(name, text, files=files, modules=" ".join(modules).split(), leaks=True, ktap=True,
-                       timeout=int(timeout[0]) if timeout else 120, expect_log=said(text, "expect-log"),
+                       timeout=int(timeout[0]) if timeout else 120,
+                       parallel_port=" ".join(said(text, "parallel-port")), expect_log=said(text, "expect-log"),
                        expect_traps=said(text, "expect-trap"), known_leaks=said(text, "known-leak"))
 
 

@@ -16,9 +16,10 @@ def run(context):
         name = os.path.relpath(directory, paths.ROOT)
         try:
             built = exercise.built_modules(directory, kernel)
-            jobs.append(exercise.main_job(name, directory, built))
+            found = [exercise.main_job(name, directory, built)]
             if context.level == "full":
-                jobs += exercise.more_jobs(name, directory, built)
+                found += exercise.more_jobs(name, directory, built, kernel)
+            jobs += [job for job in found if is_wanted(job, context.only)]
         except ui.Failure as failure:
             yield outcome.failed(f"{name}: builds{suffix}", f"{failure.detail}\n{failure}")
             continue
@@ -29,6 +30,11 @@ def run(context):
         with ui.step(f"{len(jobs)} jobs on {kernel.release}"):
             results = vm.run(kernel, jobs)
         yield from outcome.from_results(results, suffix)
+
+
+def is_wanted(job, only):
+    """Whether a job is the one asked for, when a script of tests/ is."""
+    return only is None or only.suffix != ".sh" or job.name.endswith(f", {only.stem}")
 
 
 def folders(context):

@@ -34,9 +34,21 @@ def run(kernel, jobs, options=None, on_result=None, live=None):
 def program(source, includes=()):
     """A C program compiled for the guest."""
     import keel_vm
+    return compiled(lambda: keel_vm.programs.static(source, includes))
+
+
+def programs(source):
+    """The programs of a C file: one, or those that it says ("// bare: 64 32")."""
+    import keel_vm
+    return compiled(lambda: keel_vm.programs.bare(source) or [keel_vm.programs.static(source)])
+
+
+def compiled(compile):
+    """What `compile` returns, its errors as Failures."""
+    import keel_vm
     packages.need(*packages.VM)
     try:
-        return keel_vm.programs.static(source, includes)
+        return compile()
     except keel_vm.CompileError as error:
         first, _, rest = str(error).partition("\n")
         raise ui.Failure(first.rstrip(":"), rest) from error

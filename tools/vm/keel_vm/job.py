@@ -23,6 +23,7 @@ class Job:
     expect_traps: list[str] = field(default_factory=list)  # traps (regular expressions) that must come, in this order
     known_leaks: list[str] = field(default_factory=list)  # leaks (regular expressions) that are the kernel's own
     leaks: bool = False  # also fail when memory is left that a module of the job allocated
+    parallel_port: str = ""  # what reaches the device at the parallel port: "the same twice"; "": there is no such port
     ktap: bool = False  # fail when the job reports no test at all
 
     def allowed_seconds(self):

@@ -38,6 +38,18 @@ def judge(job, segment, module_loaded):
     return result
 
 
+def parallel_port(job, printed):
+    """Problems from the bytes that reached the device at the parallel port."""
+    if job.parallel_port != "the same twice":
+        return [f"parallel-port: {job.parallel_port}: not known, only: the same twice"]
+    half = len(printed) // 2
+    if half and printed[:half] == printed[half:]:
+        return []
+    at = next((n for n in range(half) if printed[n] != printed[half + n]), half)
+    return [f"the parallel port got {len(printed)} bytes, of which the second half differs from the first at {at}: "
+            f"{printed[at:at + 16].hex(' ')} and {printed[half + at:half + at + 16].hex(' ')}"]
+
+
 def spoilt(result):
     """Whether the kernel that ran this job is unfit for another one."""
     return bool(result.job.expect_traps) or any(not problem.startswith("exit status") for problem in result.problems)

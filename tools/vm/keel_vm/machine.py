@@ -49,8 +49,9 @@ class Options:
 class Machine:
     """A running guest. lines() gives its output as it comes; leaving the `with` block ends the process."""
 
-    def __init__(self, image, initramfs, options):
+    def __init__(self, image, initramfs, options, parallel_port=False):
         self._options = options
+        self._parallel = os.memfd_create("parallel") if parallel_port else None
         self._initramfs = _in_memory(initramfs)
         self._image = image
         self._process = None
@@ -69,6 +70,9 @@ class Machine:
                    "-chardev", f"file,id=jobs,path=/dev/fd/{jobs_out}", "-serial", "chardev:jobs",
                    "-kernel", str(self._image), "-initrd", f"/dev/fd/{self._initramfs}",
                    "-append", " ".join(self._options.kernel_arguments()), *self._options.devices]
+        if self._parallel is not None:
+            fds += (os.dup(self._parallel),)
+            command += ["-chardev", f"file,id=parallel,path=/dev/fd/{fds[-1]}", "-device", "isa-parallel,chardev=parallel"]
         try:
             self._process = subprocess.Popen(command, pass_fds=fds, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                              stderr=subprocess.STDOUT, start_new_session=True,
@@ -88,6 +92,13 @@ class Machine:
                 pipe.close()
         for fd in self._ends:
             os.close(fd)
+        if self._parallel is not None:
+            os.close(self._parallel)
+
+    def printed(self):
+        """What has reached the device at the guest's parallel port."""
+        size = os.fstat(self._parallel).st_size
+        return os.pread(self._parallel, size, 0)
 
     def interrupt(self):
         """Makes the guest's kernel say where it is, and panic (unknown_nmi_panic)."""

@@ -5,7 +5,7 @@ from . import dmesg, initramfs
 from .boot import Boot
 from .image import bootable
 from .job import Result
-from .judge import judge, spoilt, taint_names
+from .judge import judge, parallel_port, spoilt, taint_names
 from .machine import Machine, Options
 from .modules import Stock
 
@@ -20,14 +20,22 @@ def run(kernel, jobs, options=None, on_line=None, on_result=None):
     stock = Stock(kernel.modules)
     results = []
     while len(results) < len(jobs):
-        rest = jobs[len(results):]
+        rest = together(jobs[len(results):])
         boot = Boot(rest, on_line or (lambda source, text: None))
-        with Machine(bootable(kernel.image), initramfs.build(rest, stock), options) as machine:
+        with Machine(bootable(kernel.image), initramfs.build(rest, stock), options, bool(rest[0].parallel_port)) as machine:
             for result in _results(boot, machine, rest, options):
+                if result.job.parallel_port:
+                    result.problems += parallel_port(result.job, machine.printed())
                 results.append(result)
                 if on_result:
                     on_result(result)
     return results
+
+
+def together(jobs):
+    """The jobs from the first on that share a guest: one with a parallel port has its own."""
+    alone = next((n for n, job in enumerate(jobs) if job.parallel_port), len(jobs))
+    return jobs[:alone or 1]
 
 
 def _results(boot, machine, jobs, options):

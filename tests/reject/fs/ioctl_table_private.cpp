@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <keel/device/misc.hpp>
+#include <keel/prelude.hpp>
+using namespace keel;
+struct Toy {
+    void set(u32) const {}
+private:
+    using Ioctls = ioctl::Table<ioctl::Iow<'k', 1, u32, &Toy::set>>;
+public:
+    misc::Registration<Toy> device;
+    static Toy init(Init<Toy>& init) { return {.device = misc::Registration<Toy>::start(init, "x")}; } // expect-error: 'Ioctls' is a private member
+};
+KEEL_MODULE(Toy, .license = "GPL", .description = "x");
