@@ -174,4 +174,13 @@ KEEL_ANY_CONTEXT KEEL_INLINE CurrentTask current()
     UNSAFE("the task that runs is live") { return CurrentTask(Task::from_raw(bindings::get_current())); }
 }
 
+/// Lets others run, if it is time: for long loops.
+///
+/// # Context
+/// Process; may sleep.
+KEEL_MAY_SLEEP KEEL_INLINE void cond_resched()
+{
+    UNSAFE("in process context: duty of the caller, which the checker proves") { bindings::resched_if_due(); }
+}
+
 } // namespace keel

@@ -9,6 +9,13 @@
 
 namespace keel {
 
+/// A length of time as user space gives it: C's struct timespec64.
+struct TimeSpec {
+    i64 seconds;
+    /// Below 1'000'000'000.
+    u32 nanos;
+};
+
 /// A number of ticks of the kernel, HZ of which are a second.
 ///
 /// # Invariants
@@ -20,6 +27,24 @@ public:
     {
         const u64 ticks = duration.count_up(tick());
         return Ticks(ticks < most ? static_cast<unsigned long>(ticks) : most);
+    }
+
+    /// The same of a time in seconds and nanoseconds, which are not negative.
+    KEEL_ANY_CONTEXT static Ticks at_least(TimeSpec time)
+    {
+        const bindings::timespec64 raw {.tv_sec = time.seconds, .tv_nsec = time.nanos};
+        UNSAFE("reads what it is given") { return of(bindings::timespec64_to_jiffies(&raw)); }
+    }
+
+    /// What C functions count in.
+    KEEL_ANY_CONTEXT static constexpr Ticks of(unsigned long ticks) { return Ticks(ticks < most ? ticks : most); }
+
+    /// How long they last, cut off to nanoseconds.
+    KEEL_ANY_CONTEXT TimeSpec time() const
+    {
+        bindings::timespec64 raw {};
+        UNSAFE("writes what it is given") { bindings::jiffies_to_timespec64(ticks_, &raw); }
+        return {.seconds = raw.tv_sec, .nanos = static_cast<u32>(raw.tv_nsec)};
     }
 
     /// How many there are, as C functions want it.

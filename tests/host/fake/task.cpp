@@ -5,6 +5,7 @@
 #include "fake.hpp"
 
 #include <bindings/sync.hpp>
+#include <bindings/task.hpp>
 #include <bindings/time.hpp>
 
 #include <pthread.h>
@@ -127,6 +128,8 @@ task_struct* get_current() { return reinterpret_cast<task_struct*>(fake::current
 void set_current_state(unsigned int state) { fake::current()->state = state; }
 void __set_current_state(unsigned int state) { fake::current()->state = state; }
 int signal_pending_state(unsigned int state, task_struct*) { return fake::is_interrupted(state); }
+
+void resched_if_due() { fake::may_sleep("cond_resched"); }
 
 long schedule_timeout(long ticks)
 {

@@ -31,6 +31,18 @@ unsigned long msleep_interruptible(unsigned millis)
     return fake::sleep(millis * 1'000'000ull), 0;
 }
 
+// The kernel's are exact to the tick, and their result is not limited to what a timeout may be.
+unsigned long timespec64_to_jiffies(const timespec64* time)
+{
+    constexpr long tick = 1'000'000'000 / HZ;
+    return static_cast<unsigned long>(time->tv_sec) * HZ + static_cast<unsigned long>((time->tv_nsec + tick - 1) / tick);
+}
+void jiffies_to_timespec64(const unsigned long jiffies, timespec64* time)
+{
+    time->tv_sec = static_cast<long long>(jiffies / HZ);
+    time->tv_nsec = static_cast<long>(jiffies % HZ * (1'000'000'000 / HZ));
+}
+
 void udelay(unsigned long micros) { fake::spin(micros * 1'000); }
 void ndelay(unsigned long nanos) { fake::spin(nanos); }
 

@@ -58,7 +58,15 @@ void a_thread_is_another_task(Test& test)
     KEEL_EXPECT(test, pid.is_some() && pid.value() != current()->pid());
 }
 
+void a_long_loop_lets_others_run(Test& test)
+{
+    const i32 pid = current()->pid();
+    for (int i = 0; i < 100; i++)
+        cond_resched();
+    KEEL_EXPECT(test, current()->pid() == pid);
+}
+
 } // namespace
 
 KEEL_SUITE(task_suite, "task/task", KEEL_CASE(the_current_task_is_who_loads_the_module),
-           KEEL_CASE(a_reference_can_be_kept), KEEL_CASE(a_thread_is_another_task));
+           KEEL_CASE(a_reference_can_be_kept), KEEL_CASE(a_thread_is_another_task), KEEL_CASE(a_long_loop_lets_others_run));

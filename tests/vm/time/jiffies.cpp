@@ -19,6 +19,16 @@ void ticks_are_never_too_few(Test& test)
     KEEL_EXPECT(test, Ticks::at_least(Duration::secs(-1)) == Ticks::at_least(Duration()));
 }
 
+void times_in_seconds_become_ticks_and_back(Test& test)
+{
+    KEEL_EXPECT(test, Ticks::at_least(TimeSpec {.seconds = 0, .nanos = 0}).count() == 0);
+    KEEL_EXPECT(test, Ticks::at_least(TimeSpec {.seconds = 0, .nanos = 1}) == Ticks::of(1));
+    const Ticks ticks = Ticks::at_least(TimeSpec {.seconds = 2, .nanos = 500'000'000});
+    KEEL_EXPECT(test, ticks == Ticks::at_least(Duration::millis(2'500)));
+    KEEL_EXPECT(test, ticks.time().seconds == 2 && ticks.time().nanos == 500'000'000);
+    KEEL_EXPECT(test, Ticks::of(~0ul).count() < ~0ul / 2);
+}
+
 void jiffies_compare_by_the_shorter_way(Test& test)
 {
     const Jiffies now = Jiffies::now();
@@ -44,4 +54,5 @@ void the_counter_counts(Test& test)
 } // namespace
 
 KEEL_SUITE(jiffies_suite, "time/jiffies", KEEL_CASE(ticks_are_never_too_few),
+           KEEL_CASE(times_in_seconds_become_ticks_and_back),
            KEEL_CASE(jiffies_compare_by_the_shorter_way), KEEL_CASE(the_counter_counts));
