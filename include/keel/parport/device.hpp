@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-2.0
+// A device at a parallel port: it takes turns at the port with the others there.
+// C header: include/linux/parport.h
+#pragma once
+
+#include <keel/core/init.hpp>
+#include <keel/core/str.hpp>
+#include <keel/parport/port.hpp>
+
+namespace keel::parport {
+
+/// Whether other devices may be at the same port.
+enum class Sharing : u8 { Shared, Exclusive };
+
+/// A device at a port, once it was added; a part of the T that it belongs to, in a lock of T.
+///
+///     void Session::on_irq(const parport::Registers& port) const;
+///     ...
+///     TRY(state->device.add<&Session::on_irq>(*this, port, "ppdev", Sharing::Shared));
+///     TRY(state->device.claim_or_block());
+///     TRY(state->device.claimed()).write_data(0x5a);
+///
+/// Only a claimed device has a way to the port's registers: the view that `claimed` gives.
+///
+/// # Context
+/// Process. The interrupt function runs in interrupts, which the checker proves not to sleep, and only while the port
+/// is claimed. # Lifetime The destructor releases the port and takes the device away; no interrupt function runs any
+/// more. # Invariants raw_ is null, or a registered device that has the number id_; *owner_ is what this is a part of.
+/// claimed_: the port is ours.
+template <class T> class KEEL_SEND KEEL_NOT_SYNC Device {
+public:
+    Device() = default;
+    Device(const Device&) = delete;
+    Device& operator=(const Device&) = delete;
+    KEEL_MAY_SLEEP ~Device() { remove(); }
+
+    /// Adds the device to `port`. It is called `prefix` with the port's number in hexadecimal, a point, and the
+    /// smallest number that tells it from the module's others. `on_irq` is a `void T::on_irq(const parport::Registers&)
+    /// const` that does not sleep. Traps unless this is a part of `owner`.
+    ///
+    /// # Errors
+    /// ENXIO: the port is not to be shared with this device, or no memory. EEXIST: it was added before. ENOMEM.
+    template <auto on_irq>
+    KEEL_MAY_SLEEP Result<void> add(const T& owner, const Port& port, CStr prefix, Sharing sharing)
+    {
+        static_assert(SameAs<decltype(on_irq), void (T::*)(const Registers&) const>,
+                      "a parport::Device calls: void on_irq(const parport::Registers&) const, of its T");
+        if (reinterpret_cast<usize>(this) - reinterpret_cast<usize>(&owner) >= sizeof(T)) [[unlikely]]
+            trap("a parport::Device is a part of its owner");
+        if (raw_)
+            return EEXIST;
+        char name[24];
+        UNSAFE("the callbacks live as long as the module; the owner as long as this, which is a part of it")
+        {
+            id_ = bindings::parport_id_alloc();
+            if (id_ < 0)
+                return Error::from_errno(id_);
+            bindings::scnprintf(name, sizeof(name), "%s%x", prefix.as_ptr(), port.number());
+            bindings::pardev_cb callbacks {};
+            callbacks.private_ = this;
+            callbacks.irq_func = interrupt<on_irq>;
+            callbacks.flags = sharing == Sharing::Exclusive ? bindings::PARPORT_FLAG_EXCL : 0;
+            owner_ = &owner;
+            raw_ = bindings::parport_register_dev_model(port.raw(), name, &callbacks, id_);
+            if (!raw_)
+                bindings::parport_id_free(id_);
+        }
+        if (!raw_)
+            return ENXIO;
+        return {};
+    }
+
+    /// Takes the device away again, if it was added; releases the port before.
+    KEEL_MAY_SLEEP void remove()
+    {
+        if (!raw_)
+            return;
+        release();
+        UNSAFE("registered, and no more after this: invariant")
+        {
+            bindings::parport_unregister_device(raw_);
+            bindings::parport_id_free(id_);
+        }
+        raw_ = nullptr;
+    }
+
+    /// Whether it was added.
+    bool is_added() const { return raw_ != nullptr; }
+
+    /// Takes the port, if nobody has it.
+    ///
+    /// # Errors
+    /// EAGAIN: another device has it. ENODEV: not added.
+    KEEL_MAY_SLEEP Result<void> claim()
+    {
+        return taken([](bindings::pardevice* raw) { return bindings::parport_claim(raw); });
+    }
+
+    /// Takes the port, and waits for it if another device has it.
+    ///
+    /// # Errors
+    /// EINTR: a signal came first. ENODEV: not added.
+    KEEL_MAY_SLEEP Result<void> claim_or_block()
+    {
+        return taken([](bindings::pardevice* raw) { return bindings::parport_claim_or_block(raw); });
+    }
+
+    /// Lets a device that waits for the port have it, once this has had its time, and takes it back after that.
+    ///
+    /// # Errors
+    /// EINTR: a signal came before the port was ours again: it is not claimed any more. ENODEV: not claimed.
+    KEEL_MAY_SLEEP Result<void> yield_or_block()
+    {
+        if (!claimed_)
+            return ENODEV;
+        claimed_ = false;
+        return taken([](bindings::pardevice* raw) { return bindings::parport_yield_blocking(raw); });
+    }
+
+    /// Gives the port back, if it is ours.
+    KEEL_MAY_SLEEP void release()
+    {
+        if (!claimed_)
+            return;
+        claimed_ = false;
+        UNSAFE("claimed until now: invariant") { bindings::parport_release(raw_); }
+    }
+
+    /// The port, while it is ours.
+    KEEL_INLINE Option<Claimed> claimed() const KEEL_LIFETIME_BOUND
+    {
+        if (!claimed_)
+            return none;
+        UNSAFE("claimed: invariant; who releases it changes what the view borrows from") { return Claimed(raw_); }
+    }
+
+private:
+    template <class Take> KEEL_MAY_SLEEP Result<void> taken(Take take)
+    {
+        if (!raw_)
+            return ENODEV;
+        if (const int code = take(raw_); code < 0)
+            return Error::from_errno(code);
+        claimed_ = true;
+        return {};
+    }
+
+    template <auto on_irq> KEEL_ANY_CONTEXT static void interrupt(void* self)
+    {
+        UNSAFE("self is the Device that was registered; the port is claimed for it while its interrupts come here")
+        {
+            auto* device = static_cast<Device*>(self);
+            (device->owner_->*on_irq)(Registers(device->raw_));
+        }
+    }
+
+    bindings::pardevice* raw_ = nullptr;
+    const T* owner_ = nullptr;
+    int id_ = 0;
+    bool claimed_ = false;
+};
+
+} // namespace keel::parport
