@@ -201,7 +201,7 @@ public:
             UNSAFE("locked: invariant") { return owner(bindings::__xa_erase(&array_->raw_, index)); }
         }
 
-        /// Marks the entry at `index`, if there is one.
+        /// Marks the entry at `index`, if there is one; room that is reserved is marked for what will be stored there.
         KEEL_ANY_CONTEXT KEEL_STABLE void set_mark(usize index, Mark mark)
         {
             UNSAFE("locked: invariant")
@@ -216,7 +216,7 @@ public:
                 bindings::__xa_clear_mark(&array_->raw_, index, static_cast<bindings::xa_mark_t>(mark));
             }
         }
-        /// Whether there is an entry at `index` that has `mark`.
+        /// Whether there is an entry, or room that is reserved, at `index` that has `mark`.
         KEEL_ANY_CONTEXT bool has_mark(usize index, Mark mark) const
         {
             UNSAFE("locked: invariant")

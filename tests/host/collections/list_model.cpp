@@ -3,7 +3,9 @@
 //
 // sources: src/*.cpp
 // sanitizers: address
-#include "list_model.hpp"
+#include "model.hpp"
+
+#include "../../vm/models/list_model.hpp"
 
 using namespace model;
 

@@ -3,7 +3,9 @@
 //
 // sources: src/*.cpp
 // sanitizers: address
-#include "map_model.hpp"
+#include "model.hpp"
+
+#include "../../vm/models/map_model.hpp"
 
 using namespace model;
 

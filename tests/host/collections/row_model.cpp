@@ -3,7 +3,9 @@
 //
 // sources: src/*.cpp
 // sanitizers: address
-#include "row_model.hpp"
+#include "model.hpp"
+
+#include "../../vm/models/row_model.hpp"
 
 using namespace model;
 

@@ -159,7 +159,7 @@ void* xa_find_after(xarray* xa, unsigned long* index, unsigned long, xa_mark_t m
 }
 void __xa_set_mark(xarray* xa, unsigned long index, xa_mark_t mark)
 {
-    if (Entry* entry = lookup(xa, index); entry && entry->pointer)
+    if (Entry* entry = lookup(xa, index))
         entry->marks |= 1u << mark;
 }
 void __xa_clear_mark(xarray* xa, unsigned long index, xa_mark_t mark)

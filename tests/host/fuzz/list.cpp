@@ -3,7 +3,9 @@
 //
 // sources: src/*.cpp
 // fuzz: 50000 inputs
-#include "collections/list_model.hpp"
+#include "collections/model.hpp"
+
+#include "../../vm/models/list_model.hpp"
 
 using namespace model;
 

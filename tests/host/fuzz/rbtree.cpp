@@ -3,7 +3,9 @@
 //
 // sources: src/*.cpp
 // fuzz: 25000 inputs
-#include "collections/map_model.hpp"
+#include "collections/model.hpp"
+
+#include "../../vm/models/map_model.hpp"
 
 using namespace model;
 

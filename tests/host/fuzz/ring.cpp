@@ -3,7 +3,9 @@
 //
 // sources: src/*.cpp
 // fuzz: 200000 inputs
-#include "collections/row_model.hpp"
+#include "collections/model.hpp"
+
+#include "../../vm/models/row_model.hpp"
 
 using namespace model;
 

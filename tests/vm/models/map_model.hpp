@@ -17,7 +17,7 @@ using Map = HashMap<u32, Box<u32>, 3>;
 
 /// The value of each key; 0: none.
 struct Table {
-    u32 value[keys];
+    Array<u32, keys> value;
 };
 
 template <class C> bool agree(const C& container, const Table& table)
@@ -63,7 +63,8 @@ inline bool walk(Map& map, Table& table, Choices& choices)
     map.retain([=](const u32& key, Box<u32>&) { return key % part != 0; });
     for (u32 key = 0; key < keys; key += part)
         table.value[key] = 0;
-    Map moved = move(map);
+    Map moved;
+    swap(moved, map);
     map = move(moved);
     return true;
 }

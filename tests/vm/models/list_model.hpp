@@ -32,7 +32,9 @@ inline void push_front(SharedList& list, Arc<Shared> element) { list.push_front(
 inline void insert_before(OwnedList::Cursor& at, Box<Owned> element) { at.insert_before(move(element)); }
 inline void insert_before(SharedList::Cursor& at, Arc<Shared> element) { at.insert_before(move(element)).take(); }
 
-template <class L> bool agree(L& list, const Row& row)
+template <class L>
+    requires requires { typename L::Cursor; }
+bool agree(L& list, const Row& row)
 {
     usize i = 0;
     for (const auto& element : list)
@@ -110,7 +112,8 @@ template <class L> bool regroup(L& list, Row& row, L& other, Row& other_row, Cho
                 i++;
         break;
     default:
-        L moved = move(list);
+        L moved;
+        swap(moved, list);
         moved.retain([=](const auto& element) { return element.id % part != 0; });
         for (usize i = 0; i < row.len;)
             row.at[i] % part == 0 ? (void)row.remove(i) : (void)i++;
@@ -123,13 +126,13 @@ template <class L> bool run_list(Choices choices)
 {
     L list;
     L other;
-    Row row;
-    Row other_row;
+    Box<Row> row = Row::empty();
+    Box<Row> other_row = Row::empty();
     for (u32 step = 1; step <= 300 && !choices.ended(); step++) {
-        const bool done = choices.once_in(20)    ? regroup(list, row, other, other_row, choices)
-                          : choices.below(5) < 3 ? add(list, row, choices, step)
-                                                 : take(list, row, choices);
-        MODEL_EXPECT(done && agree(list, row));
+        const bool done = choices.once_in(20)    ? regroup(list, *row, other, *other_row, choices)
+                          : choices.below(5) < 3 ? add(list, *row, choices, step)
+                                                 : take(list, *row, choices);
+        MODEL_EXPECT(done && agree(list, *row));
     }
     return true;
 }

@@ -66,16 +66,17 @@ inline bool step(Boxes& vec, Row& row, Choices& choices, u32 id)
 inline bool run_vec(Choices choices)
 {
     Boxes vec;
-    Row row;
+    Box<Row> row = Row::empty();
     for (u32 id = 1; id <= 300 && !choices.ended(); id++)
-        MODEL_EXPECT(step(vec, row, choices, id) && agree(vec, row));
+        MODEL_EXPECT(step(vec, *row, choices, id) && agree(vec, *row));
     return true;
 }
 
 inline bool run_ring(Choices choices)
 {
     Ring<Box<u32>, 16> ring;
-    Row row;
+    Box<Row> model = Row::empty();
+    Row& row = *model;
     for (u32 id = 1; id <= 400 && !choices.ended(); id++) {
         if (choices.once_in(2)) {
             Option<Box<u32>> refused = ring.push(make(id));
@@ -95,7 +96,7 @@ inline bool run_ring(Choices choices)
 inline bool run_bits(Choices choices)
 {
     BitVec bits;
-    bool model[300] = {};
+    Array<bool, 300> model = {};
     usize len = 0;
     for (u32 step = 1; step <= 300 && !choices.ended(); step++) {
         if (len == 0 || choices.once_in(20)) {

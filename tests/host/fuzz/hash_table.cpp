@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-2.0
+// HashTable against an array, as libFuzzer chooses.
+//
+// sources: src/*.cpp
+// fuzz: 20000 inputs
+#include "collections/model.hpp"
+
+#include "../../vm/models/range_model.hpp"
+
+using namespace model;
+
+extern "C" int LLVMFuzzerTestOneInput(const u8* bytes, usize len)
+{
+    return model::fuzz(bytes, len, [](Choices choices) { return run_hash_table(choices); });
+}
