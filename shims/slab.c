@@ -10,6 +10,8 @@ KEEL_SHIM void *keel_shim_kmalloc_node(size_t size, gfp_t flags, int node) { ret
 KEEL_SHIM void *keel_shim_kvmalloc_node(size_t size, gfp_t flags, int node) { return kvmalloc_node(size, flags, node); }
 KEEL_SHIM void *keel_shim_krealloc(void *memory, size_t size, gfp_t flags) { return krealloc(memory, size, flags); }
 KEEL_SHIM void *keel_shim_kvmalloc(size_t size, gfp_t flags) { return kvmalloc(size, flags); }
+KEEL_SHIM void *keel_shim_vmalloc_node(size_t size, int node) { return vmalloc_node(size, node); }
+KEEL_SHIM void *keel_shim_vzalloc_node(size_t size, int node) { return vzalloc_node(size, node); }
 KEEL_SHIM void *keel_shim___vmalloc(size_t size, gfp_t flags) { return __vmalloc(size, flags); }
 
 /* Before 6.12 the caller had to say how large the old memory is. */

@@ -20,10 +20,10 @@ concept Allocator = requires(void* memory, usize bytes) {
     { A::free(memory) } -> SameAs<void>;
 };
 
-/// An allocator that can be told from which node of memory.
-template <class A>
+/// An allocator that can be told from which node of memory, with these flags.
+template <class A, class Flags>
 concept NodeAllocator = Allocator<A> && requires(usize bytes) {
-    { A::allocate_on(NumaNode::any(), bytes, bytes, bindings::gfp_t {}) } -> SameAs<void*>;
+    { A::template allocate_on<Flags>(NumaNode::any(), bytes, bytes) } -> SameAs<void*>;
 };
 
 /// Physically contiguous memory of the slab allocator; for up to a few pages.
@@ -39,11 +39,11 @@ struct Kmalloc {
             return bindings::kmalloc(fit(size, align), flags);
         }
     }
-    KEEL_INLINE static void* allocate_on(NumaNode node, usize size, usize align, bindings::gfp_t flags)
+    template <GfpFlags Flags> KEEL_INLINE static void* allocate_on(NumaNode node, usize size, usize align)
     {
         UNSAFE("any size and flags are valid: failure is a null pointer; the node was online")
         {
-            return bindings::kmalloc_node(fit(size, align), flags, node.id());
+            return bindings::kmalloc_node(fit(size, align), Flags::bits, node.id());
         }
     }
     KEEL_INLINE static void* resize(void* memory, usize, usize size, bindings::gfp_t flags)
@@ -82,6 +82,18 @@ struct Vmalloc {
     {
         UNSAFE("any size and flags are valid: failure is a null pointer") { return bindings::__vmalloc(size, flags); }
     }
+    /// With GFP_KERNEL only: the kernel has no function for others.
+    template <GfpFlags Flags>
+    KEEL_INLINE static void* allocate_on(NumaNode node, usize size, usize)
+        requires((Flags::bits & ~bindings::__GFP_ZERO) == bindings::GFP_KERNEL)
+    {
+        UNSAFE("any size is valid: failure is a null pointer; the node was online")
+        {
+            if constexpr ((Flags::bits & bindings::__GFP_ZERO) != 0)
+                return bindings::vzalloc_node(size, node.id());
+            return bindings::vmalloc_node(size, node.id());
+        }
+    }
     KEEL_INLINE static void* resize(void* memory, usize old_size, usize size, bindings::gfp_t flags)
     {
         void* moved = allocate(size, 0, flags);
@@ -111,11 +123,11 @@ struct KVmalloc {
     {
         UNSAFE("any size and flags are valid: failure is a null pointer") { return bindings::kvmalloc(size, flags); }
     }
-    KEEL_INLINE static void* allocate_on(NumaNode node, usize size, usize, bindings::gfp_t flags)
+    template <GfpFlags Flags> KEEL_INLINE static void* allocate_on(NumaNode node, usize size, usize)
     {
         UNSAFE("any size and flags are valid: failure is a null pointer; the node was online")
         {
-            return bindings::kvmalloc_node(size, flags, node.id());
+            return bindings::kvmalloc_node(size, Flags::bits, node.id());
         }
     }
     KEEL_INLINE static void* resize(void* memory, usize old_size, usize size, bindings::gfp_t flags)

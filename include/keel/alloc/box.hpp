@@ -48,9 +48,9 @@ public:
     /// ENOMEM: no memory.
     template <GfpFlags Flags, class... Args>
     static Result<Box> create_on(NumaNode node, Flags, Args&&... args)
-        requires NodeAllocator<A>
+        requires NodeAllocator<A, Flags>
     {
-        void* memory = A::allocate_on(node, sizeof(T), alignof(T), Flags::bits);
+        void* memory = A::template allocate_on<Flags>(node, sizeof(T), alignof(T));
         if (!memory) [[unlikely]]
             return ENOMEM;
         return Box(::new (memory) T(forward<Args>(args)...));

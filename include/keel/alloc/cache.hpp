@@ -6,6 +6,7 @@
 #include <bindings/alloc.hpp>
 #include <keel/alloc/slot.hpp>
 #include <keel/core/str.hpp>
+#include <keel/core/trap.hpp>
 
 namespace keel {
 
@@ -15,8 +16,8 @@ namespace keel {
 /// Its objects are ordinary Boxes, which free themselves without it.
 ///
 /// # Lifetime
-/// Outlives its objects: declare it before what holds them. If it does not, the kernel says so in the log and keeps the
-/// memory; nothing is used after it was freed.
+/// Outlives its objects: declare it before what holds them. One that ends while there are objects of it traps: who looks
+/// for them asks the kernel, and so counting them costs nothing while it lives.
 /// # Invariants
 /// raw_ is null (moved from) or a kmem_cache of ours for objects of T's size and alignment.
 template <class T> class [[nodiscard]] KEEL_OWNER KEEL_SEND KEEL_SYNC Cache {
@@ -33,7 +34,12 @@ public:
     {
         if (!raw_)
             return;
-        UNSAFE("ours: invariant") { bindings::kmem_cache_destroy(raw_); }
+        UNSAFE("ours, and without objects: as the kernel just said")
+        {
+            if (bindings::kmem_cache_shrink(raw_) != 0) [[unlikely]]
+                trap("a Cache ends before its objects do");
+            bindings::kmem_cache_destroy(raw_);
+        }
     }
 
     /// A cache, listed as `name`; names are unique.

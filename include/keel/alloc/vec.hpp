@@ -3,6 +3,7 @@
 #pragma once
 
 #include <keel/alloc/allocator.hpp>
+#include <keel/core/bytes.hpp>
 #include <keel/core/checked.hpp>
 #include <keel/core/init.hpp>
 #include <keel/core/sort.hpp>
@@ -50,6 +51,32 @@ public:
         Vec made;
         TRY(made.reserve(capacity, flags));
         return made;
+    }
+
+    /// As `with_capacity`, in memory of `node`, if that has some. Growing further may leave it.
+    ///
+    /// # Errors
+    /// ENOMEM: no memory, or the size in bytes does not fit a usize.
+    template <GfpFlags Flags>
+    static Result<Vec> with_capacity_on(NumaNode node, usize capacity, Flags)
+        requires NodeAllocator<A, Flags>
+    {
+        return in_new(capacity, 0, [node](usize bytes) __attribute__((always_inline)) {
+            return A::template allocate_on<Flags>(node, bytes, alignof(T));
+        });
+    }
+
+    /// `len` Ts of zeroes; the allocator zeroes them.
+    ///
+    /// # Errors
+    /// ENOMEM: no memory, or the size in bytes does not fit a usize.
+    template <GfpFlags Flags>
+    static Result<Vec> zeroed(usize len, Flags)
+        requires FromBytes<T>
+    {
+        return in_new(len, len, [](usize bytes) __attribute__((always_inline)) {
+            return A::allocate(bytes, alignof(T), Flags::bits | bindings::__GFP_ZERO);
+        });
     }
 
     usize len() const { return len_; }
@@ -288,6 +315,23 @@ public:
     }
 
 private:
+    /// A Vec in what `allocate(bytes)` gives, of which the first `len` are live.
+    template <class Allocate> static Result<Vec> in_new(usize capacity, usize len, Allocate allocate)
+    {
+        Vec made;
+        if (capacity == 0)
+            return made;
+        const Option<usize> bytes = checked_mul(capacity, sizeof(T));
+        if (bytes.is_none())
+            return ENOMEM;
+        made.data_ = static_cast<T*>(allocate(bytes.value()));
+        if (!made.data_)
+            return ENOMEM;
+        made.capacity_ = capacity;
+        made.len_ = len;
+        return made;
+    }
+
     T& at(usize index)
     {
         UNSAFE("callers pass an index below len_") { return data_[index]; }

@@ -5,6 +5,9 @@
 
 #include <bindings/alloc.hpp>
 
+#include <map>
+#include <mutex>
+
 extern "C" {
 void* malloc(__SIZE_TYPE__);
 void* realloc(void*, __SIZE_TYPE__);
@@ -61,10 +64,33 @@ void* reallocate(void* memory, bindings::size_t size, bindings::gfp_t flags, bin
     return realloc(memory, size);
 }
 
+struct Cache {
+    unsigned size;
+    unsigned objects; // that are not freed yet
+};
+
+/// The objects of caches; kfree takes them as any others.
+std::map<const void*, Cache*> cached;
+std::mutex cached_lock;
+unsigned cached_alive;
+
+void uncache(const void* memory)
+{
+    if (read(cached_alive) == 0)
+        return;
+    const std::lock_guard held(cached_lock);
+    if (const auto at = cached.find(memory); at != cached.end()) {
+        at->second->objects--;
+        cached.erase(at);
+        count(cached_alive, -1U);
+    }
+}
+
 void release(const void* memory)
 {
     if (memory)
         count(alive, -1U);
+    uncache(memory);
     free(const_cast<void*>(memory));
 }
 
@@ -99,6 +125,38 @@ void vfree(const void* memory)
     fake::may_sleep(__func__);
     if (!fake::put_pages(memory)) // others may own them, too
         release(memory);
+}
+
+kmem_cache* kmem_cache_create(const char*, unsigned size, unsigned)
+{
+    auto* made = static_cast<Cache*>(kmalloc(sizeof(Cache), GFP_KERNEL));
+    if (made)
+        *made = {.size = size, .objects = 0};
+    return reinterpret_cast<kmem_cache*>(made);
+}
+void* kmem_cache_alloc(kmem_cache* raw, gfp_t flags)
+{
+    auto* cache = reinterpret_cast<Cache*>(raw);
+    void* made = kmalloc(cache->size, flags);
+    if (!made)
+        return nullptr;
+    const std::lock_guard held(cached_lock);
+    cached[made] = cache;
+    cache->objects++;
+    count(cached_alive, 1);
+    return made;
+}
+int kmem_cache_shrink(kmem_cache* cache)
+{
+    const std::lock_guard held(cached_lock);
+    return reinterpret_cast<Cache*>(cache)->objects != 0;
+}
+void kmem_cache_destroy(kmem_cache* cache)
+{
+    fake::may_sleep(__func__);
+    if (kmem_cache_shrink(cache) != 0)
+        fake::die("kmem_cache_destroy of a cache that still has objects");
+    kfree(cache);
 }
 
 } // extern "C"

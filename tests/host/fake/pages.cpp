@@ -61,10 +61,6 @@ bool put_pages(const void* memory)
 
 namespace {
 
-struct Cache {
-    unsigned size;
-};
-
 /// Elements that are kept, linked by their first words.
 struct Pool {
     void* kept;
@@ -86,20 +82,8 @@ bool node_is_online(int node) { return node == 0; }
 int numa_mem_id() { return 0; }
 void* kmalloc_node(size_t size, gfp_t flags, int) { return kmalloc(size, flags); }
 void* kvmalloc_node(size_t size, gfp_t flags, int) { return kvmalloc(size, flags); }
-
-kmem_cache* kmem_cache_create(const char*, unsigned size, unsigned)
-{
-    auto* made = static_cast<Cache*>(kmalloc(sizeof(Cache), GFP_KERNEL));
-    if (made)
-        made->size = size;
-    return reinterpret_cast<kmem_cache*>(made);
-}
-void* kmem_cache_alloc(kmem_cache* cache, gfp_t flags) { return kmalloc(reinterpret_cast<Cache*>(cache)->size, flags); }
-void kmem_cache_destroy(kmem_cache* cache)
-{
-    fake::may_sleep(__func__);
-    kfree(cache);
-}
+void* vmalloc_node(size_t size, int) { return __vmalloc(size, GFP_KERNEL); }
+void* vzalloc_node(size_t size, int) { return __vmalloc(size, GFP_KERNEL | __GFP_ZERO); }
 
 void mempool_destroy(mempool_t* raw)
 {

@@ -253,6 +253,54 @@ void a_string_grows(Test& test)
     KEEL_EXPECT(test, text.is_empty() && String().as_str() == Str(""));
 }
 
+template <class V> void is_near(Test& test)
+{
+    Result<V> made = V::with_capacity_on(NumaNode::local(), 100, GFP_KERNEL);
+    if (!made.ok())
+        return;
+    V v = made.take();
+    KEEL_EXPECT(test, v.is_empty() && v.capacity() == 100);
+    for (int i = 0; i < 100; i++)
+        KEEL_EXPECT(test, v.push_within_capacity(i).ok());
+    KEEL_EXPECT(test, v.push_within_capacity(0).error() == ENOSPC && v[99] == 99);
+    KEEL_EXPECT(test, !v.push(100, GFP_KERNEL).ok() || v[100] == 100);
+    KEEL_EXPECT(test, V::with_capacity_on(NumaNode::any(), ~usize {0} / 2, GFP_KERNEL).error() == ENOMEM);
+    KEEL_EXPECT(test, V::with_capacity_on(NumaNode::any(), 0, GFP_KERNEL).ok());
+}
+
+void rows_come_from_a_node(Test& test)
+{
+    is_near<Vec<int>>(test);
+    is_near<VVec<int>>(test);
+    is_near<KVVec<int>>(test);
+    if (Result<Vec<u8>> made = Vec<u8>::with_capacity_on(NumaNode::local(), 10, GFP_ATOMIC); made.ok())
+        KEEL_EXPECT(test, made.take().capacity() == 10);
+    if (Result<VBox<u64>> made = VBox<u64>::create_on(NumaNode::local(), GFP_KERNEL.zeroed(), 7u); made.ok())
+        KEEL_EXPECT(test, *made.take() == 7);
+}
+
+template <class V> void is_zero(Test& test, usize len)
+{
+    Result<V> made = V::zeroed(len, GFP_KERNEL);
+    if (!made.ok())
+        return;
+    const V v = made.take();
+    KEEL_EXPECT(test, v.len() == len && v.capacity() == len);
+    u64 all = 0;
+    for (u64 value : v)
+        all |= value;
+    KEEL_EXPECT(test, all == 0);
+    KEEL_EXPECT(test, V::zeroed((~usize {0} >> 3) + 2, GFP_KERNEL).error() == ENOMEM);
+    KEEL_EXPECT(test, V::zeroed(0, GFP_KERNEL).ok());
+}
+
+void large_rows_of_zeroes_are_made_at_once(Test& test)
+{
+    is_zero<Vec<u64>>(test, 500);
+    is_zero<VVec<u64>>(test, 100'000);
+    is_zero<KVVec<u64>>(test, 700'000);
+}
+
 } // namespace
 
 KEEL_SUITE(vec_suite, "alloc/vec", KEEL_CASE(a_vec_grows_and_shrinks), KEEL_CASE(a_vvec_grows_and_shrinks),
@@ -261,4 +309,5 @@ KEEL_SUITE(vec_suite, "alloc/vec", KEEL_CASE(a_vec_grows_and_shrinks), KEEL_CASE
            KEEL_CASE(extend_and_resize_copy), KEEL_CASE(append_with_takes_what_was_filled),
            KEEL_CASE(a_cstring_is_nul_terminated), KEEL_CASE(elements_are_inserted_and_removed),
            KEEL_CASE(elements_with_owners_move_within_the_vec), KEEL_CASE(elements_are_picked_by_a_condition),
-           KEEL_CASE(a_vec_is_sorted), KEEL_CASE(a_string_grows));
+           KEEL_CASE(a_vec_is_sorted), KEEL_CASE(a_string_grows),
+           KEEL_CASE(rows_come_from_a_node), KEEL_CASE(large_rows_of_zeroes_are_made_at_once));

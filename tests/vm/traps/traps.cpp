@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 // What no checker can see before the program runs: each letter written to the device does one wrong thing, with a
 // number that comes from outside. traps.sh says what must come of it.
+#include <keel/alloc/cache.hpp>
 #include <keel/device/misc.hpp>
 #include <keel/prelude.hpp>
 
@@ -53,6 +54,15 @@ class Traps {
         return pairs.reserve(~usize {0} / sizeof(Pair) + letter, GFP_KERNEL);
     }
 
+    /// What came from the cache ends after it. The kernel would warn, and keep the memory.
+    static Result<u32> end_cache_before_its_box()
+    {
+        Option<Box<Pair>> kept;
+        Cache<Pair> cache = TRY(Cache<Pair>::create("keel_traps"));
+        kept = TRY(cache.box(GFP_KERNEL, Pair {1, 2}));
+        return 0u;
+    }
+
     static Result<u32> go_wrong(u8 letter)
     {
         Array<u8, 8> bytes = {1, 2, 3, 4, 5, 6, 7, 8};
@@ -81,6 +91,8 @@ class Traps {
             return *box;
         case 'k':
             return *arc;
+        case 'h':
+            return end_cache_before_its_box();
         case 'n':
             return call_nothing(letter);
         case 'm':
