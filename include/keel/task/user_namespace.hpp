@@ -19,6 +19,8 @@ public:
     constexpr u32 raw() const { return raw_; }
     /// The superuser of the machine.
     static constexpr Uid root() { return Uid(0); }
+    /// The user whom the machine itself, in its first user namespace, gives that number.
+    static constexpr Uid of_machine(u32 number) { return Uid(number); }
 
     /// The number in the user namespace of the current process, as its getuid gives it; 65534 if it has none there.
     ///
@@ -44,6 +46,10 @@ public:
     /// `raw` is the number of a group to the kernel, not to a namespace.
     KEEL_UNSAFE_FUNCTION static constexpr Gid from_raw(u32 raw) { return Gid(raw); }
     constexpr u32 raw() const { return raw_; }
+    /// The group of the machine's superuser.
+    static constexpr Gid root() { return Gid(0); }
+    /// The group that the machine itself, in its first user namespace, gives that number.
+    static constexpr Gid of_machine(u32 number) { return Gid(number); }
 
     /// The number in the user namespace of the current process; 65534 if it has none there.
     ///

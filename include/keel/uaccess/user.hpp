@@ -225,6 +225,36 @@ public:
         return {};
     }
 
+    /// All that is left, as text in `room`; a NUL is a character like others.
+    ///
+    /// # Errors
+    /// EINVAL: more is left than fits. EFAULT: the process does not have that memory; `room` may be partly written.
+    KEEL_MAY_SLEEP Result<Str> read_str(Span<char> room KEEL_LIFETIME_BOUND)
+    {
+        const usize n = len_;
+        if (n > room.len())
+            return EINVAL;
+        TRY(copy(room.data(), n));
+        return Str(room.first(n));
+    }
+
+    /// The write of a file whose content is `content`, which does not grow: reads to position `pos` on and advances it;
+    /// returns how many bytes.
+    ///
+    /// # Errors
+    /// EINVAL: `pos` is negative. ENOSPC: it is at the end or past it. EFAULT: as read_some; `pos` is unchanged.
+    KEEL_MAY_SLEEP Result<usize> read_into(Span<u8> content, loff_t& pos)
+    {
+        if (pos < 0) [[unlikely]]
+            return EINVAL;
+        const usize from = static_cast<usize>(pos);
+        if (from >= content.len() && len_ != 0)
+            return ENOSPC;
+        const usize n = TRY(read_some(content.from(min(from, content.len()))));
+        pos += static_cast<loff_t>(n);
+        return n;
+    }
+
     /// Passes over `n` bytes, or what is left if that is less, unread.
     KEEL_ANY_CONTEXT void skip(usize n) { advance(min(n, len_)); }
 
