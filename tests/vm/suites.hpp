@@ -68,6 +68,8 @@
     X(unique_arc) \
     X(arc_borrow) \
     X(weak) \
+    X(contents) \
+    X(entry) \
     X(threads)
 // clang-format on
 

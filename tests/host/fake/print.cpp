@@ -3,6 +3,7 @@
 #include "fake.hpp"
 
 #include <bindings/core.hpp>
+#include <bindings/fs.hpp>
 
 #include <cstdarg>
 #include <cstdio>
@@ -80,6 +81,17 @@ int scnprintf(char* out, size_t room, const char* format, ...)
     const int n = vformat(out, room, format, args);
     va_end(args);
     return n;
+}
+
+void seq_printf(seq_file* seq, const char* format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    const size_t room = seq->size - seq->count;
+    const auto n = static_cast<size_t>(room ? vformat(seq->buf + seq->count, room, format, args) : 0);
+    va_end(args);
+    // What fills the room may have been cut.
+    seq->count = n + 1 < room ? seq->count + n : seq->size;
 }
 
 int _printk(const char* format, ...)
