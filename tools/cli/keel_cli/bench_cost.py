@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""./keel bench misc_device, mmap_ring: guest instructions per operation, C and Keel. bench/misc_device/README.md says how."""
+"""./keel bench misc_device, mmap_ring, virtual: guest instructions per operation, C and Keel. bench/misc_device/README.md says how."""
 
 import re
 import tempfile
@@ -7,15 +7,15 @@ import tempfile
 from . import bench, build, cmodule, elf, paths, ui, vm
 
 def measure(kernel):
-    return compare(kernel, "misc_device", {"C": "/dev/c-misc-device", "Keel": "/dev/rust-misc-device"}, lambda c: 3)
+    return compare(kernel, "misc_device", {"C": "/dev/c-misc-device", "Keel": "/dev/rust-misc-device"}, lambda c, operation: 3)
 
 
-def compare(kernel, name, subjects, allowed):
-    """Measures samples/NAME against its twin in bench/NAME, whose devices are `subjects`; `allowed` says how many
-    instructions more than C's an operation may take."""
+def compare(kernel, name, subjects, allowed, sample=None):
+    """Measures samples/NAME, or the module in the folder `sample`, against its twin in bench/NAME, whose devices are `subjects`;
+    `allowed` says how many instructions more than C's an operation may take."""
     import keel_vm
     folder = paths.ROOT / "bench" / name
-    ours, = build.build(paths.ROOT / "samples" / name, kernel)
+    ours, = build.build(sample or paths.ROOT / "samples" / name, kernel)
     with tempfile.TemporaryDirectory(prefix="keel-bench-") as scratch:
         with ui.step("building the C twin"):
             twin, = cmodule.copy_and_build(folder / "c_twin", kernel, scratch)
@@ -41,8 +41,9 @@ def show(kernel, name, costs, sizes, allowed):
     for operation, c in costs["C"].items():
         keel = costs["Keel"][operation]
         rows.append((operation, f"{c:.2f}", f"{keel:.2f}", f"{keel - c:+.2f}", f"{keel / c:.3f}"))
-        if keel > c + allowed(c):
-            over.append(f"{operation}: {keel - c:.2f} instructions above C, {allowed(c):.2f} allowed")
+        limit = allowed(c, operation)
+        if keel > c + limit:
+            over.append(f"{operation}: {keel - c:.2f} instructions above C, {limit:.2f} allowed")
     bench.table(f"{name} on {kernel.release}, guest instructions per operation",
                 ("operation", "C", "Keel", "difference", "ratio"), rows)
     kinds = [(kind, sizes["C"][kind], sizes["Keel"][kind], f"{sizes['Keel'][kind] - sizes['C'][kind]:+}")
