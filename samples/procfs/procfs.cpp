@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 // A list in /proc: each line that is written is a row, and reading shows all of them, however long that takes.
+#include <keel/alloc/string.hpp>
 #include <keel/collections/list.hpp>
 #include <keel/module.hpp>
 #include <keel/prelude.hpp>
