@@ -68,9 +68,13 @@
     X(unique_arc) \
     X(arc_borrow) \
     X(weak) \
+    X(threads) \
+    X(parse) \
+    X(text_page) \
+    X(byte_sink) \
+    X(kobject) \
     X(contents) \
-    X(entry) \
-    X(threads)
+    X(entry)
 // clang-format on
 
 #define DECLARE(name) extern const keel::test::Suite name##_suite;

@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: GPL-2.0
+# The name belongs to another: loading fails, and nothing is left.
+insmod ./keel_configfs.ko
+loadfail -n keel_configfs2 17 ./keel_configfs.ko
+status=$?
+rmmod keel_configfs && exit $status

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <keel/module/array_param.hpp>
+#include <keel/module/typed_param.hpp>
+#include <keel/prelude.hpp>
+using namespace keel;
+static inline module::TypedParam<"x", Number<u32>, 0u, "x", 0644> x;
+class Toy {
+    module::Watch<Toy, u32> watch_;
+
+    void changed(const u32&) const {}
+
+public:
+    explicit Toy(Init<Toy>& init) : watch_ {x.watch<&Toy::changed>(init)} {} // expect-error: who watches must be
+    static Toy init(Init<Toy>& init) { return Toy(init); }
+};
+KEEL_MODULE(Toy, .license = "GPL", .description = "x");
