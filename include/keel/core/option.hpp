@@ -85,7 +85,8 @@ private:
 
     union {
         T value_;
-        char nothing_;
+        struct {
+        } nothing_; // no byte of which would be set
     };
     bool some_;
 };

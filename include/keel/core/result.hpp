@@ -91,7 +91,8 @@ private:
 
     union {
         T value_;
-        char nothing_;
+        struct {
+        } nothing_; // no byte of which would be set
     };
     isize error_;
 };
