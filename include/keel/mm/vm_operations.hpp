@@ -4,6 +4,7 @@
 #pragma once
 
 #include <keel/core/option.hpp>
+#include <keel/fs/hooks.hpp>
 #include <keel/mm/io_region.hpp>
 #include <keel/mm/shared_page.hpp>
 #include <keel/sync/arc.hpp>
@@ -131,33 +132,12 @@ private:
     [[maybe_unused]] char opaque_;
 };
 
-namespace detail {
-
-template <class Member, class T, class... Allowed>
-inline constexpr bool is_member = (SameAs<Member, Allowed (T::*)(const VmFault&) const> || ...);
-
-template <class T>
-concept AnswersFaults = requires { &T::fault; };
-template <class T>
-concept HasLength = requires(const T& object) {
-    { object.len() } -> SameAs<usize>;
-};
-template <class T>
-concept AsksBeforeWrites = requires { &T::page_mkwrite; };
-template <class T>
-concept WatchesOpens = requires { &T::vma_open; };
-template <class T>
-concept WatchesCloses = requires { &T::vma_close; };
-template <class T>
-concept GivesIoPages = requires(const T& object, const VmFault& fault) {
-    { object.fault(fault) } -> SameAs<Result<IoPage>>;
-};
-template <class T>
-concept HasCaching = requires(const T& object) {
-    { object.caching() } -> SameAs<Caching>;
-};
-
-} // namespace detail
+KEEL_FS_HOOK(len)
+KEEL_FS_HOOK(fault)
+KEEL_FS_HOOK(caching)
+KEEL_FS_HOOK(page_mkwrite)
+KEEL_FS_HOOK(vma_open)
+KEEL_FS_HOOK(vma_close)
 
 /// struct vm_operations_struct for areas whose pages a T provides: computed from its members.
 ///
@@ -179,34 +159,35 @@ concept HasCaching = requires(const T& object) {
 /// # Invariants
 /// vm_private_data of an area with this table is a T in an Arc, of whose count the area has one.
 template <class T> class VmOperations {
+    template <class R> using OfFault = R (T::*)(const VmFault&) const;
+    using OfVma = void (T::*)(const Vma&) const;
+    using Hook = fs::Hook;
+
 public:
+    static constexpr Hook len = hook_len<T, usize (T::*)() const>();
+    static constexpr Hook fault = hook_fault<T, OfFault<Result<SharedPage>>, OfFault<Result<IoPage>>>();
+    static constexpr Hook caching = hook_caching<T, Caching (T::*)() const>();
+    static constexpr Hook page_mkwrite = hook_page_mkwrite<T, OfFault<Result<void>>>();
+    static constexpr Hook vma_open = hook_vma_open<T, OfVma>();
+    static constexpr Hook vma_close = hook_vma_close<T, OfVma>();
+
     /// Whether what it gives are pages of a device.
-    static constexpr bool is_io = detail::GivesIoPages<T> || SameAs<T, IoRegion>;
+    static constexpr bool is_io = SameAs<T, IoRegion> || hook_fault<T, OfFault<Result<IoPage>>>() == Hook::Present;
 
 private:
     static consteval void check()
     {
-        if constexpr (!SameAs<T, IoRegion>) {
-            static_assert(detail::HasLength<T>, "who answers faults needs: public: usize len() const");
-            static_assert(detail::AnswersFaults<T>,
-                          "who answers faults needs: public: Result<mm::SharedPage> fault(const mm::VmFault&) const");
-            if constexpr (detail::AnswersFaults<T>)
-                static_assert(detail::is_member<decltype(&T::fault), T, Result<SharedPage>, Result<IoPage>>,
-                              "fault must be: Result<mm::SharedPage> (or mm::IoPage) fault(const mm::VmFault&) const");
-            if constexpr (is_io)
-                static_assert(detail::HasCaching<T>, "who gives an IoPage needs: public: mm::Caching caching() const");
-            if constexpr (detail::AsksBeforeWrites<T>) {
-                static_assert(detail::is_member<decltype(&T::page_mkwrite), T, Result<void>>,
-                              "page_mkwrite must be: Result<void> page_mkwrite(const mm::VmFault&) const");
-                static_assert(!is_io, "page_mkwrite is for pages of memory");
-            }
-            if constexpr (detail::WatchesOpens<T>)
-                static_assert(SameAs<decltype(&T::vma_open), void (T::*)(const Vma&) const>,
-                              "vma_open must be: void vma_open(const mm::Vma&) const");
-            if constexpr (detail::WatchesCloses<T>)
-                static_assert(SameAs<decltype(&T::vma_close), void (T::*)(const Vma&) const>,
-                              "vma_close must be: void vma_close(const mm::Vma&) const");
-        }
+        static_assert(len == Hook::Present, "who answers faults needs: public: usize len() const");
+        static_assert(fault == Hook::Present || SameAs<T, IoRegion>,
+                      "who answers faults needs: public: Result<mm::SharedPage> (or mm::IoPage) "
+                      "fault(const mm::VmFault&) const");
+        static_assert(!is_io || caching == Hook::Present || SameAs<T, IoRegion>,
+                      "who gives an IoPage needs: public: mm::Caching caching() const");
+        static_assert(page_mkwrite != Hook::Wrong,
+                      "page_mkwrite must be: public: Result<void> page_mkwrite(const mm::VmFault&) const");
+        static_assert(!is_io || page_mkwrite == Hook::Absent, "page_mkwrite is for pages of memory");
+        static_assert(vma_open != Hook::Wrong, "vma_open must be: public: void vma_open(const mm::Vma&) const");
+        static_assert(vma_close != Hook::Wrong, "vma_close must be: public: void vma_close(const mm::Vma&) const");
     }
 
     KEEL_INLINE static const T* object(bindings::vm_area_struct* vma)
@@ -214,7 +195,7 @@ private:
         UNSAFE("the area has a count of it: invariant") { return static_cast<const T*>(vma->vm_private_data); }
     }
 
-    static void open(bindings::vm_area_struct* vma)
+    static void call_open(bindings::vm_area_struct* vma)
     {
         UNSAFE("the area that this one is a copy of has a count; the new one gets its own")
         {
@@ -226,12 +207,12 @@ private:
         opened(vma);
     }
 
-    static void close(bindings::vm_area_struct* vma)
+    static void call_close(bindings::vm_area_struct* vma)
     {
         UNSAFE("the count of the area, which ends")
         {
             Arc<T> kept = Arc<T>::from_raw(object(vma));
-            if constexpr (detail::WatchesCloses<T>)
+            if constexpr (vma_close == Hook::Present)
                 kept->vma_close(Vma::from_raw(vma));
         }
     }
@@ -245,7 +226,7 @@ private:
         return static_cast<bindings::vm_fault_t>(bindings::VM_FAULT_SIGBUS);
     }
 
-    static bindings::vm_fault_t fault(bindings::vm_fault* raw)
+    static bindings::vm_fault_t call_fault(bindings::vm_fault* raw)
     {
         bindings::vm_area_struct* vma;
         UNSAFE("the kernel holds the area of a fault") { vma = raw->vma; }
@@ -273,7 +254,7 @@ private:
         }
     }
 
-    static bindings::vm_fault_t page_mkwrite(bindings::vm_fault* raw)
+    static bindings::vm_fault_t call_page_mkwrite(bindings::vm_fault* raw)
     {
         UNSAFE("the kernel holds area and page of a fault; it unlocks the page")
         {
@@ -289,12 +270,12 @@ private:
     {
         check();
         bindings::vm_operations_struct ops {};
-        ops.open = open;
-        ops.close = close;
-        if constexpr (detail::AnswersFaults<T>)
-            ops.fault = fault;
-        if constexpr (detail::AsksBeforeWrites<T>)
-            ops.page_mkwrite = page_mkwrite;
+        ops.open = call_open;
+        ops.close = call_close;
+        if constexpr (fault == Hook::Present)
+            ops.fault = call_fault;
+        if constexpr (page_mkwrite == Hook::Present)
+            ops.page_mkwrite = call_page_mkwrite;
         if constexpr (is_io)
             ops.access = bindings::generic_access_phys;
         return ops;
@@ -306,7 +287,7 @@ public:
     /// For the library: tells the object that `vma` has it now.
     KEEL_INLINE static void opened(bindings::vm_area_struct* vma)
     {
-        if constexpr (detail::WatchesOpens<T>)
+        if constexpr (vma_open == Hook::Present)
             UNSAFE("the area was just given a count of it") { object(vma)->vma_open(Vma::from_raw(vma)); }
     }
 };

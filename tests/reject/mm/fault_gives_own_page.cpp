@@ -9,5 +9,5 @@ struct Pages {
 };
 Result<void> show(mm::VmaNew& vma, Arc<Pages> pages)
 {
-    return vma.serve(move(pages)); // expect-error: fault must be
+    return vma.serve(move(pages)); // expect-error: who answers faults needs
 }

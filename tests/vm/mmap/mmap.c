@@ -265,6 +265,8 @@ static void answers_faults(void)
 
 	args.value = 1;
 	ioctl(fd, FAIL, &args);
+	CHECK_EQ(touch(at + 2 * PAGE, true), 0, "no memory is another try, after the kernel has made room");
+	ioctl(fd, UNMAP, &(struct args){.len = 8 * PAGE});
 	args.value = 2;
 	ioctl(fd, FAIL, &args);
 	CHECK_EQ(touch(at + 2 * PAGE, true), SIGBUS, "an error of the driver is SIGBUS");
@@ -501,6 +503,8 @@ static void maps_a_device(bool lazily)
 	void *at = map_at(fd, 1, PROT_READ | PROT_WRITE, MAP_SHARED, 0);
 	volatile uint32_t *registers = at;
 	struct args args = {.address = 0, .len = PAGE};
+	uint32_t version = 0;
+	int memory;
 
 	REQUIRE(at != MAP_FAILED, "a device's memory is mapped");
 	CHECK_EQ(registers[4], 0x10000, "it is the device's");
@@ -516,6 +520,9 @@ static void maps_a_device(bool lazily)
 		CHECK_EQ(registers[4], 0x10000, "and comes again");
 	}
 	CHECK_ERRNO(pin(fd, at, PAGE, false), EFAULT, "a device's memory is not pinned");
+	memory = open("/proc/self/mem", O_RDONLY);
+	CHECK(pread(memory, &version, 4, (uintptr_t)at + 16) == 4 && version == 0x10000, "a debugger reads it");
+	close(memory);
 	close(fd);
 	CHECK(map_at(other, 1, PROT_READ, MAP_SHARED, 0) == MAP_FAILED && errno == EBUSY, "the mapping keeps it");
 	munmap(at, PAGE);

@@ -36,7 +36,8 @@ public:
     {
         counters->faults.inc();
         switch (failing.load(Relaxed)) {
-        case 1:
+        case 1: // once
+            failing.store(0, Relaxed);
             return ENOMEM;
         case 2:
             return EIO;

@@ -2,7 +2,8 @@
 // keel-hook-name: a member that nearly has the name of an operation is one that its author believes to be called.
 //
 // The names come from the library: every static member of type Hook of a class template is named like an operation that
-// it looks for. The classes are those that a class template Registration, or AnonInode, of the library is instantiated with.
+// it looks for. The classes are those that a class template Registration, AnonInode or VmOperations of the library is
+// instantiated with.
 #include "rules.hpp"
 #include "visitor.hpp"
 
@@ -41,7 +42,7 @@ private:
             if (!made || context_.trust().origin(made->getLocation()) != Origin::Library)
                 continue;
             take_hooks(made->getTemplatedDecl());
-            if ((made->getName() == "Registration" || made->getName() == "AnonInode") && made->isThisDeclarationADefinition())
+            if (registers(made->getName()) && made->isThisDeclarationADefinition())
                 for (const auto* instance : made->specializations())
                     take_classes(instance);
         }
@@ -52,6 +53,11 @@ private:
         for (const clang::Decl* member : operations->decls())
             if (const auto* variable = llvm::dyn_cast<clang::VarDecl>(member); variable && is_hook(variable->getType()))
                 found_.hooks.insert(variable->getNameAsString());
+    }
+
+    static bool registers(llvm::StringRef name)
+    {
+        return name == "Registration" || name == "AnonInode" || name == "VmOperations";
     }
 
     static bool is_hook(clang::QualType type)
@@ -162,11 +168,11 @@ private:
     /// A name that looks like another word counts only with parameters like those of an operation.
     bool is_near(const clang::CXXMethodDecl* method, llvm::StringRef name, const std::string& hook) const
     {
-        const std::string plain = letters(name);
-        if (plain == hook || is_swapped(plain, hook))
+        const std::string plain = letters(name), wanted = letters(hook);
+        if (plain == wanted || is_swapped(plain, wanted))
             return true;
         return takes_library_object(method) &&
-               (is_dressed(plain, hook) || llvm::StringRef(plain).edit_distance(hook, true, 2) <= 1);
+               (is_dressed(plain, wanted) || llvm::StringRef(plain).edit_distance(wanted, true, 2) <= 1);
     }
 
     bool takes_library_object(const clang::CXXMethodDecl* method) const
