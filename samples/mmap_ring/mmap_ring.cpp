@@ -49,7 +49,8 @@ public:
         const usize n = min(in.len(), usize {capacity - used}), at = *count % capacity,
                     before_end = min(n, capacity - at);
         TRY(memory.bytes().copy_from(in, data + at, before_end));
-        TRY(memory.bytes().copy_from(in, data, n - before_end));
+        if (n > before_end)
+            TRY(memory.bytes().copy_from(in, data, n - before_end));
         // Published as a whole, after the bytes: a write that fails has produced nothing.
         *count += static_cast<u32>(n);
         header().produced.store_release(*count);

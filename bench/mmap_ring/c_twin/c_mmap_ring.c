@@ -135,7 +135,7 @@ static ssize_t ring_write(struct file *file, const char __user *from, size_t len
 		n = min_t(size_t, len, CAPACITY - used);
 		before_end = min_t(size_t, n, CAPACITY - at);
 		if (copy_from_user(r->memory + DATA + at, from, before_end) ||
-		    copy_from_user(r->memory + DATA, from + before_end, n - before_end))
+		    (n > before_end && copy_from_user(r->memory + DATA, from + before_end, n - before_end)))
 			err = -EFAULT;
 	}
 	if (!err) {

@@ -6,4 +6,4 @@ from . import bench_cost
 
 def measure(kernel):
     devices = {"C": "/dev/c-mmap-ring", "Keel": "/dev/keel-mmap-ring"}
-    return bench_cost.compare(kernel, "mmap_ring", devices, lambda c, operation: c * 0.02)
+    return bench_cost.compare(kernel, "mmap_ring", devices, lambda c, operation: c * 0.03)
