@@ -5,12 +5,14 @@
 
 #include <keel/device/device.hpp>
 #include <keel/fs/operations.hpp>
+#include <keel/sysfs/table.hpp>
 
 namespace keel::cdev {
 
 /// A character device that exists as long as this does: number, class and node in /dev; a part of the T it belongs to.
 ///
-/// Open files lead to F, as with misc::Registration. Unloading the module is refused while a file is open.
+/// Open files lead to F, as with misc::Registration. Unloading the module is refused while a file is open. The
+/// attributes that T declares, if it does (sysfs::Attr), are those of the device.
 ///
 /// # Lifetime
 /// Declare it after all members that the file operations touch: it is built last and withdrawn first.
@@ -94,7 +96,9 @@ private:
             raw_.owner = &bindings::__this_module;
             TRY(Result<void>::from_errno(bindings::cdev_add(&raw_, number_, 1)));
             stage_ = Stage::Added;
-            node_ = TRY(from_err_ptr(bindings::device_create(class_, nullptr, number_, nullptr, "%s", name.as_ptr())));
+            node_ = TRY(from_err_ptr(
+                bindings::device_create_with_groups(class_, nullptr, number_, const_cast<T*>(owner_),
+                                                    sysfs::groups_of<sysfs::DrvdataPath<T>>(), "%s", name.as_ptr())));
             stage_ = Stage::Node;
         }
         return {};

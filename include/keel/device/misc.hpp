@@ -5,6 +5,7 @@
 
 #include <keel/device/device.hpp>
 #include <keel/fs/operations.hpp>
+#include <keel/sysfs/table.hpp>
 
 namespace keel::misc {
 
@@ -22,7 +23,8 @@ struct KEEL_VIEW Options {
 /// A misc device that exists as long as this does: a part of the T that it belongs to.
 ///
 /// Open files lead to F, whose members are the file operations (see fs::Operations): T itself, or a class with an
-/// object for each open file. Unloading the module is refused while a file is open.
+/// object for each open file. Unloading the module is refused while a file is open. The attributes that T declares, if
+/// it does (sysfs::Attr), are those of the device, in /sys/class/misc.
 ///
 /// # Lifetime
 /// Declare it after all members that the file operations touch: it is built last and withdrawn first.
@@ -68,6 +70,21 @@ private:
         }
     };
 
+    /// misc_register makes the miscdevice the drvdata of the device before anybody can find that.
+    struct Path {
+        using Owner = T;
+        using Attribute = bindings::device_attribute;
+        template <class Object> static const T& owner(Object* object)
+        {
+            UNSAFE("the attributes are of the device of a live Registration: see above")
+            {
+                auto* raw =
+                    static_cast<char*>(sysfs::device_of(object)->driver_data) - __builtin_offsetof(Registration, raw_);
+                return *reinterpret_cast<Registration*>(raw)->owner_;
+            }
+        }
+    };
+
     Registration(Init<T>& init, Options options) : owner_ {init.self()}
     {
         if (init.failed())
@@ -76,6 +93,7 @@ private:
         raw_.name = options.name.as_ptr();
         raw_.mode = options.mode;
         raw_.fops = &fs::Operations<F, Publisher>::table;
+        raw_.groups = sysfs::groups_of<Path>();
         int code;
         UNSAFE("raw_ is complete, stays here, and is deregistered by the destructor")
         {

@@ -7,6 +7,17 @@
 
 namespace keel::sysfs {
 
+/// The device that callbacks of its attributes are given: itself, or its kobject.
+inline bindings::device* device_of(bindings::device* device) { return device; }
+inline bindings::device* device_of(bindings::kobject* kobject)
+{
+    UNSAFE("the attributes are of a device: its kobject is a member")
+    {
+        auto* device = reinterpret_cast<char*>(kobject) - __builtin_offsetof(bindings::device, kobj);
+        return reinterpret_cast<bindings::device*>(device);
+    }
+}
+
 /// How a device leads to the T whose attributes it has: by its drvdata, which whoever makes the device sets to a
 /// `const T*` before it can be found.
 ///
@@ -16,16 +27,11 @@ template <class T> struct DrvdataPath {
     using Owner = T;
     using Attribute = bindings::device_attribute;
 
-    static const T& owner(bindings::device* device)
+    template <class Object> static const T& owner(Object* object)
     {
-        UNSAFE("the drvdata of such a device is a T: see above") { return *static_cast<const T*>(device->driver_data); }
-    }
-    static const T& owner(bindings::kobject* kobject)
-    {
-        UNSAFE("the attributes are of a device: its kobject is a member")
+        UNSAFE("the drvdata of such a device is a T: see above")
         {
-            auto* device = reinterpret_cast<char*>(kobject) - __builtin_offsetof(bindings::device, kobj);
-            return owner(reinterpret_cast<bindings::device*>(device));
+            return *static_cast<const T*>(device_of(object)->driver_data);
         }
     }
 };

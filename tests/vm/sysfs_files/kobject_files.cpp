@@ -2,6 +2,8 @@
 // Folders of /sys with attributes of every kind, which are made and removed on request; kobjects.c uses them from
 // outside.
 #include <keel/core/parse.hpp>
+#include <keel/device/cdev.hpp>
+#include <keel/device/misc.hpp>
 #include <keel/module/attributes.hpp>
 #include <keel/prelude.hpp>
 #include <keel/sync/atomic.hpp>
@@ -51,12 +53,49 @@ public:
     {}
 };
 
+/// A device, of either kind, with attributes of its own.
+template <template <class, class> class Registration, format::Literal name> class Gadget {
+    Atomic<u32> level_;
+    Registration<Gadget, Gadget> device_;
+
+    Result<void> show_level(TextPage& page) const
+    {
+        page.emit<"{}\n">(level_.load(Relaxed));
+        return {};
+    }
+    Result<void> store_level(Str text) const
+    {
+        level_.store(TRY(parse<u32>(text)), Relaxed);
+        return KObject::of(device_.device()).uevent(KObject::Action::Change);
+    }
+    Result<void> read_level(ByteSink& out, loff_t from) const
+    {
+        const u32 level = level_.load(Relaxed);
+        out.write_from(as_bytes(level), from);
+        return {};
+    }
+    bool never() const { return level_.load(Relaxed) == 1; }
+
+public:
+    explicit Gadget(Init<Gadget>& init) : level_ {3u}, device_ {Registration<Gadget, Gadget>::start(init, name.text)} {}
+
+    using Attributes = sysfs::Group<"", sysfs::Attr<"level", &Gadget::show_level, &Gadget::store_level>,
+                                    sysfs::Bin<"raw", 4, &Gadget::read_level>,
+                                    sysfs::If<&Gadget::never, sysfs::Attr<"never", &Gadget::show_level>>>;
+
+    Result<usize> read(UserWriter&, loff_t&) const { return usize {0}; }
+};
+using MiscGadget = Gadget<misc::Registration, "keel-gadget">;
+using CdevGadget = Gadget<cdev::Registration, "keel-gizmo">;
+
 class KObjects {
     static constexpr usize max_bytes = 16;
 
     Atomic<u32> number_;
     Atomic<u32> changes_;
     Mutex<Array<u8, max_bytes>> bytes_;
+    Box<MiscGadget> misc_;
+    Box<CdevGadget> cdev_;
     Box<Nursery> nursery_;
     Mutex<Option<Box<Child>>> child_;
     bool some_;
@@ -188,6 +227,10 @@ public:
 
     explicit KObjects(Init<KObjects>& init)
         : number_ {7u}, changes_ {0u}, bytes_ {Array<u8, max_bytes> {}},
+          misc_ {init.take(
+              Box<MiscGadget>::init(GFP_KERNEL, [](Init<MiscGadget>& in) -> MiscGadget { return MiscGadget(in); }))},
+          cdev_ {init.take(
+              Box<CdevGadget>::init(GFP_KERNEL, [](Init<CdevGadget>& in) -> CdevGadget { return CdevGadget(in); }))},
           nursery_ {
               init.take(Box<Nursery>::init(GFP_KERNEL, [](Init<Nursery>& in) -> Nursery { return Nursery(in); }))},
           child_ {none}, some_ {true},

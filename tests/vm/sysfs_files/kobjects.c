@@ -292,6 +292,35 @@ static void reads_as_the_kernel(void)
 	CHECK_EQ(wrong, 0, "bools are read as the kernel reads them");
 }
 
+/* A device has attributes of its object; each store tells udev. */
+static void devices_have_them(const char *folder)
+{
+	struct sockaddr_nl all = {.nl_family = AF_NETLINK, .nl_groups = 1};
+	int events = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_KOBJECT_UEVENT), told = 0;
+	char path[128], event[2048];
+
+	REQUIRE(events >= 0 && !bind(events, (struct sockaddr *)&all, sizeof(all)), "events can be heard");
+	snprintf(path, sizeof(path), "%s/level", folder);
+	diag("%s", path);
+	CHECK(!strcmp(get(path), "3\n"), "the attribute is there");
+	CHECK_EQ(mode(path), 0644, "with its mode");
+	CHECK_EQ(put_text(path, "9"), 0, "it can be written");
+	CHECK(!strcmp(get(path), "9\n"), "and read back");
+	CHECK_EQ(put_text(path, "x"), EINVAL, "and refuses what is no number");
+	while (!told) {
+		ssize_t n = recv(events, event, sizeof(event) - 1, 0);
+
+		event[n < 0 ? 0 : n] = '\0';
+		told = !strncmp(event, "change@", 7) && strstr(event, strrchr(folder, '/')) != NULL;
+	}
+	CHECK(told, "udev is told");
+	snprintf(path, sizeof(path), "%s/raw", folder);
+	CHECK_EQ(*get(path), 9, "its bytes can be read");
+	snprintf(path, sizeof(path), "%s/never", folder);
+	CHECK_EQ(mode(path), 0, "what is conditional is not there");
+	close(events);
+}
+
 /* One process makes and removes a folder, others read what is in it. */
 static void storm(void)
 {
@@ -337,6 +366,8 @@ int main(void)
 	children_come_and_go();
 	links_lead_there();
 	reads_as_the_kernel();
+	devices_have_them("/sys/class/misc/keel-gadget");
+	devices_have_them("/sys/class/keel-gizmo/keel-gizmo");
 	storm();
 	return ktap_done();
 }
