@@ -10,6 +10,7 @@
 #include "image.h"
 #include "ktap.h"
 #include "memory.h"
+#include <time.h>
 
 /* Unloading waits for grace periods; expedited ones make it ten times faster. */
 static void hurry(void)
@@ -24,7 +25,13 @@ static void hurry(void)
 
 static int cycle(const struct image *image, const char *parameters, int times)
 {
+	time_t said = time(NULL);
+
 	for (int i = 0; i < times; i++) {
+		if (time(NULL) - said >= 10) { /* who says nothing for long counts as hung */
+			diag("%d of %d", i, times);
+			said = time(NULL);
+		}
 		if (image_load(image, parameters)) {
 			diag("load %d: %s", i + 1, strerror(errno));
 			return i;
