@@ -4,13 +4,13 @@
 #include <linux/version.h>
 #include "shim.h"
 
-KEEL_SHIM void keel_shim_init_timer(struct timer_list *timer, void (*run)(struct timer_list *), const char *name,
-                                    struct lock_class_key *key)
+KEEL_SHIM void keel_shim_init_timer(struct timer_list *timer, void (*run)(struct timer_list *), unsigned int flags,
+                                    const char *name, struct lock_class_key *key)
 {
 #ifdef __timer_init
-	timer_init_key(timer, run, 0, name, key);
+	timer_init_key(timer, run, flags, name, key);
 #else
-	init_timer_key(timer, run, 0, name, key);
+	init_timer_key(timer, run, flags, name, key);
 #endif
 }
 

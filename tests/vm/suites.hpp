@@ -8,6 +8,8 @@
 #define SUITES(X) \
     X(result) \
     X(span) \
+    X(bits) \
+    X(endian) \
     X(format) \
     X(ratelimit) \
     X(box) \

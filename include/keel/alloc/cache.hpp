@@ -16,10 +16,9 @@ namespace keel {
 /// Its objects are ordinary Boxes, which free themselves without it.
 ///
 /// # Lifetime
-/// Outlives its objects: declare it before what holds them. One that ends while there are objects of it traps: who looks
-/// for them asks the kernel, and so counting them costs nothing while it lives.
-/// # Invariants
-/// raw_ is null (moved from) or a kmem_cache of ours for objects of T's size and alignment.
+/// Outlives its objects: declare it before what holds them. One that ends while there are objects of it traps: who
+/// looks for them asks the kernel, and so counting them costs nothing while it lives. # Invariants raw_ is null (moved
+/// from) or a kmem_cache of ours for objects of T's size and alignment.
 template <class T> class [[nodiscard]] KEEL_OWNER KEEL_SEND KEEL_SYNC Cache {
 public:
     /// An empty Cache, which gives nothing.

@@ -3,6 +3,7 @@
 // C header: include/linux/workqueue.h
 #pragma once
 
+#include <keel/sync/arc.hpp>
 #include <keel/task/work.hpp>
 #include <keel/time/jiffies.hpp>
 
@@ -18,9 +19,9 @@ namespace keel {
 /// The function runs in process context and may sleep.
 /// # Lifetime
 /// As that of Work: the destructor stops the timer, waits for a call that is running, and nothing is queued from then
-/// on. It runs on queues of the system only: a timer would outlive a queue of one's own.
-/// # Invariants
-/// raw_ is an initialised delayed work item at a fixed address; *owner_ is the T around it.
+/// on. A queue of one's own is shared with the item, so that its timer does not outlive it; who else owns the queue
+/// lets go of it last, and not in an item of that queue. # Invariants raw_ is an initialised delayed work item at a
+/// fixed address; *owner_ is the T around it.
 template <class T> class KEEL_PUBLISHES KEEL_IDLE KEEL_SEND KEEL_SYNC DelayedWork {
 public:
     DelayedWork(const DelayedWork&) = delete;
@@ -29,9 +30,16 @@ public:
     /// An item that is not queued yet and will call `function`, a `void T::function() const`.
     template <auto function> KEEL_ANY_CONTEXT static DelayedWork idle(Init<T>& init)
     {
+        return idle_on<function>(init, {});
+    }
+
+    /// The same, which runs on a queue of one's own when nothing else is said. An empty one stands for SystemQueue's
+    /// PerCpu.
+    template <auto function> KEEL_ANY_CONTEXT static DelayedWork idle_on(Init<T>& init, Arc<Workqueue> queue)
+    {
         static_assert(SameAs<decltype(function), void (T::*)() const>,
                       "a DelayedWork calls: void function() const, of its T");
-        return DelayedWork(init.self(), &run<function>, LockClass<detail::WorkFunction<function>>::raw());
+        return DelayedWork(init.self(), &run<function>, LockClass<detail::WorkFunction<function>>::raw(), move(queue));
     }
 
     KEEL_MAY_SLEEP ~DelayedWork()
@@ -50,14 +58,10 @@ public:
     ///
     /// # Context
     /// Any but NMI.
-    KEEL_ANY_CONTEXT bool queue_after(Duration delay, SystemQueue where = SystemQueue::PerCpu) const
+    KEEL_ANY_CONTEXT bool queue_after(Duration delay) const { return queue_on(usual(), delay); }
+    KEEL_ANY_CONTEXT bool queue_after(Duration delay, SystemQueue where) const
     {
-        return pass([&]() __attribute__((always_inline)) {
-            UNSAFE("an initialised item: invariant; the queue is the system's")
-            {
-                return bindings::queue_delayed_work(detail::raw_queue(where), &raw_, Ticks::at_least(delay).count());
-            }
-        });
+        return queue_on(detail::raw_queue(where), delay);
     }
 
     /// Lets the function run once, when `delay` has passed from now, even if it was going to run at another time.
@@ -65,14 +69,10 @@ public:
     ///
     /// # Context
     /// Any but NMI.
-    KEEL_ANY_CONTEXT bool requeue_after(Duration delay, SystemQueue where = SystemQueue::PerCpu) const
+    KEEL_ANY_CONTEXT bool requeue_after(Duration delay) const { return requeue_on(usual(), delay); }
+    KEEL_ANY_CONTEXT bool requeue_after(Duration delay, SystemQueue where) const
     {
-        return pass([&]() __attribute__((always_inline)) {
-            UNSAFE("an initialised item: invariant; the queue is the system's")
-            {
-                return bindings::mod_delayed_work(detail::raw_queue(where), &raw_, Ticks::at_least(delay).count());
-            }
-        });
+        return requeue_on(detail::raw_queue(where), delay);
     }
 
     /// Whether it waits for its time or on a queue. May be out of date when it returns.
@@ -109,7 +109,8 @@ public:
     }
 
 private:
-    DelayedWork(const T* owner, bindings::work_func_t run, bindings::lock_class_key* key) : owner_ {owner}
+    DelayedWork(const T* owner, bindings::work_func_t run, bindings::lock_class_key* key, Arc<Workqueue> queue)
+        : owner_ {owner}, queue_ {move(queue)}
     {
         UNSAFE("raw_ is at its final address: a DelayedWork cannot be moved")
         {
@@ -127,6 +128,30 @@ private:
         }
     }
 
+    /// Where it runs when nothing is said.
+    KEEL_ANY_CONTEXT bindings::workqueue_struct* usual() const
+    {
+        return queue_.is_empty() ? detail::raw_queue(SystemQueue::PerCpu) : detail::raw_queue(*queue_);
+    }
+    KEEL_ANY_CONTEXT bool queue_on(bindings::workqueue_struct* where, Duration delay) const
+    {
+        return pass([&]() __attribute__((always_inline)) {
+            UNSAFE("an initialised item: invariant; the queue is the system's, or lives as long as this")
+            {
+                return bindings::queue_delayed_work(where, &raw_, Ticks::at_least(delay).count());
+            }
+        });
+    }
+    KEEL_ANY_CONTEXT bool requeue_on(bindings::workqueue_struct* where, Duration delay) const
+    {
+        return pass([&]() __attribute__((always_inline)) {
+            UNSAFE("an initialised item: invariant; the queue is the system's, or lives as long as this")
+            {
+                return bindings::mod_delayed_work(where, &raw_, Ticks::at_least(delay).count());
+            }
+        });
+    }
+
     /// Calls `call`, unless this is at its end.
     template <class Call> KEEL_ANY_CONTEXT KEEL_INLINE bool pass(Call call) const
     {
@@ -139,6 +164,7 @@ private:
 
     mutable bindings::delayed_work raw_;
     const T* owner_;
+    Arc<Workqueue> queue_; // or empty
 #if !KEEL_HAS_FUNC_disable_delayed_work_sync
     detail::Gate gate_ {};
 #endif

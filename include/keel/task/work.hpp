@@ -61,10 +61,26 @@ public:
     /// Any but NMI.
     KEEL_ANY_CONTEXT KEEL_INLINE bool queue(SystemQueue where = SystemQueue::PerCpu) const
     {
-        return queue_on(detail::raw_queue(where));
+        return queue_anywhere(detail::raw_queue(where));
     }
     /// The same, on a queue of one's own.
-    KEEL_ANY_CONTEXT KEEL_INLINE bool queue(const Workqueue& where) const { return queue_on(detail::raw_queue(where)); }
+    KEEL_ANY_CONTEXT KEEL_INLINE bool queue(const Workqueue& where) const
+    {
+        return queue_anywhere(detail::raw_queue(where));
+    }
+
+    /// The same, on that CPU; if it goes offline meanwhile, on any.
+    ///
+    /// # Errors
+    /// EINVAL: this machine can have no such CPU.
+    KEEL_ANY_CONTEXT Result<bool> queue_on(u32 cpu, SystemQueue where = SystemQueue::PerCpu) const
+    {
+        return queue_there(cpu, detail::raw_queue(where));
+    }
+    KEEL_ANY_CONTEXT Result<bool> queue_on(u32 cpu, const Workqueue& where) const
+    {
+        return queue_there(cpu, detail::raw_queue(where));
+    }
 
     /// Whether it is queued and has not begun to run. May be out of date when it returns.
     ///
@@ -112,16 +128,38 @@ private:
         }
     }
 
-    KEEL_ANY_CONTEXT KEEL_INLINE bool queue_on(bindings::workqueue_struct* where) const
+    KEEL_ANY_CONTEXT KEEL_INLINE bool queue_anywhere(bindings::workqueue_struct* where) const
     {
-        UNSAFE("an initialised item, and a workqueue that lives as long as the call")
+        return pass([&]() __attribute__((always_inline)) {
+            UNSAFE("an initialised item, and a workqueue that lives as long as the call")
+            {
+                return bindings::queue_work(where, &raw_);
+            }
+        });
+    }
+    KEEL_ANY_CONTEXT Result<bool> queue_there(u32 cpu, bindings::workqueue_struct* where) const
+    {
+        UNSAFE("the number is checked by the shim")
         {
-#if KEEL_HAS_FUNC_disable_work_sync
-            return bindings::queue_work(where, &raw_);
-#else
-            return gate_.pass([&]() __attribute__((always_inline)) { return bindings::queue_work(where, &raw_); });
-#endif
+            if (!bindings::cpu_is_possible(cpu))
+                return EINVAL;
         }
+        return pass([&]() __attribute__((always_inline)) {
+            UNSAFE("an initialised item, a CPU that is possible, and a workqueue that lives as long as the call")
+            {
+                return bindings::queue_work_on(static_cast<int>(cpu), where, &raw_);
+            }
+        });
+    }
+
+    /// Calls `call`, unless this is at its end.
+    template <class Call> KEEL_ANY_CONTEXT KEEL_INLINE bool pass(Call call) const
+    {
+#if KEEL_HAS_FUNC_disable_work_sync
+        return call();
+#else
+        return gate_.pass(call);
+#endif
     }
 
     mutable bindings::work_struct raw_;

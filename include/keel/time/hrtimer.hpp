@@ -17,8 +17,17 @@ template <Clock C> inline constexpr int clock_id = -1;
 template <> inline constexpr int clock_id<clock::Monotonic> = 1;
 template <> inline constexpr int clock_id<clock::Boottime> = 7;
 template <> inline constexpr int clock_id<clock::Realtime> = 0;
+template <> inline constexpr int clock_id<clock::Tai> = 11;
 
 } // namespace detail
+
+/// How an HrTimer runs.
+struct HrTimerMode {
+    /// In a softirq instead of a hard interrupt: later if others are busy, and in nobody's way.
+    bool soft = false;
+    /// On the CPU that armed it.
+    bool pinned = false;
+};
 
 /// A high resolution timer of the T that it is a member of, on the clock C: calls one member function of T at a time
 /// that it is armed for.
@@ -33,14 +42,17 @@ template <> inline constexpr int clock_id<clock::Realtime> = 0;
 ///
 /// # Context
 /// The function runs in a hard interrupt: it must not sleep, which the checker proves. Data that it locks is locked
-/// with `lock_irqsave` elsewhere.
+/// with `lock_irqsave` elsewhere; if the mode is soft, it runs in a softirq, and `lock_bh` is enough.
 /// # Lifetime
 /// The destructor cancels: it waits for a call that is running, and nothing arms it any more from then on, whoever
 /// tries. The checker demands that it is declared after all members that the function touches.
 /// # Invariants
 /// raw_ is an initialised hrtimer at a fixed address; *owner_ is the T around it. It is started through gate_ only, and
 /// its expiry is changed only by starting it, which the kernel serialises.
-template <class T, Clock C = clock::Monotonic> class KEEL_PUBLISHES KEEL_IDLE KEEL_SEND KEEL_SYNC HrTimer {
+template <class T, Clock C = clock::Monotonic, HrTimerMode Mode = HrTimerMode {}>
+class KEEL_PUBLISHES KEEL_IDLE KEEL_SEND KEEL_SYNC HrTimer {
+    static_assert(detail::clock_id<C> >= 0, "the kernel has no timers on this clock");
+
 public:
     HrTimer(const HrTimer&) = delete;
     HrTimer& operator=(const HrTimer&) = delete;
@@ -66,11 +78,11 @@ public:
     /// Any but NMI.
     KEEL_ANY_CONTEXT void arm(Duration delay) const
     {
-        start(delay.is_negative() ? Duration() : delay, bindings::HRTIMER_MODE_REL);
+        start(delay.is_negative() ? Duration() : delay, mode(bindings::HRTIMER_MODE_REL));
     }
 
     /// The same, at a point of its clock; at once if that is past.
-    KEEL_ANY_CONTEXT void arm_at(Instant<C> when) const { start(when.since_zero(), bindings::HRTIMER_MODE_ABS); }
+    KEEL_ANY_CONTEXT void arm_at(Instant<C> when) const { start(when.since_zero(), mode(bindings::HRTIMER_MODE_ABS)); }
 
     /// Whether it is armed or running. May be out of date when it returns.
     ///
@@ -95,8 +107,14 @@ private:
     {
         UNSAFE("raw_ is at its final address: an HrTimer cannot be moved")
         {
-            bindings::hrtimer_setup(&raw_, run, detail::clock_id<C>, bindings::HRTIMER_MODE_ABS);
+            bindings::hrtimer_setup(&raw_, run, detail::clock_id<C>, mode(bindings::HRTIMER_MODE_ABS));
         }
+    }
+
+    static constexpr bindings::hrtimer_mode mode(bindings::hrtimer_mode from)
+    {
+        return static_cast<bindings::hrtimer_mode>(from | (Mode.soft ? bindings::HRTIMER_MODE_SOFT : 0) |
+                                                   (Mode.pinned ? bindings::HRTIMER_MODE_PINNED : 0));
     }
 
     KEEL_ANY_CONTEXT void start(Duration time, bindings::hrtimer_mode mode) const

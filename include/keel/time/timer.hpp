@@ -9,6 +9,16 @@
 
 namespace keel {
 
+/// How a Timer runs.
+struct TimerMode {
+    /// Waits on an idle CPU until that wakes for something else: saves power where being late harms nothing.
+    bool deferrable = false;
+    /// On the CPU that armed it.
+    bool pinned = false;
+    /// With interrupts off.
+    bool irqsafe = false;
+};
+
 /// A timer of the T that it is a member of: calls one member function of T at a time that it is armed for.
 ///
 ///     .watchdog = Timer<Nic>::idle<&Nic::on_timeout>(init)
@@ -18,14 +28,14 @@ namespace keel {
 /// One arming is one call; the function may arm its own timer again. It never runs twice at the same time.
 ///
 /// # Context
-/// The function runs in a softirq: it must not sleep, which the checker proves. Data that it locks is locked elsewhere
-/// with softirqs or interrupts off.
+/// The function runs in a softirq, never in a hard interrupt: it must not sleep, which the checker proves. Data that it
+/// locks is locked elsewhere with softirqs or interrupts off.
 /// # Lifetime
 /// The destructor shuts the timer down: it waits for a call that is running, and nothing arms it any more from then on,
 /// whoever tries. The checker demands that it is declared after all members that the function touches.
 /// # Invariants
 /// raw_ is an initialised timer at a fixed address; *owner_ is the T around it.
-template <class T> class KEEL_PUBLISHES KEEL_IDLE KEEL_SEND KEEL_SYNC Timer {
+template <class T, TimerMode Mode = TimerMode {}> class KEEL_PUBLISHES KEEL_IDLE KEEL_SEND KEEL_SYNC Timer {
 public:
     Timer(const Timer&) = delete;
     Timer& operator=(const Timer&) = delete;
@@ -87,11 +97,15 @@ public:
     }
 
 private:
+    static constexpr unsigned flags = (Mode.deferrable ? unsigned {bindings::TIMER_DEFERRABLE} : 0) |
+                                      (Mode.pinned ? unsigned {bindings::TIMER_PINNED} : 0) |
+                                      (Mode.irqsafe ? unsigned {bindings::TIMER_IRQSAFE} : 0);
+
     Timer(const T* owner, void (*run)(bindings::timer_list*)) : owner_ {owner}
     {
         UNSAFE("raw_ is at its final address: a Timer cannot be moved")
         {
-            bindings::init_timer(&raw_, run, "keel::Timer", LockClass<Timer>::raw());
+            bindings::init_timer(&raw_, run, flags, "keel::Timer", LockClass<Timer>::raw());
         }
     }
 

@@ -9,6 +9,7 @@ namespace {
 
 /// When the fake kernel started, in 2026.
 constexpr long long start_of_realtime = 1'780'000'000'000'000'000;
+constexpr long long tick = 1'000'000'000 / bindings::HZ;
 constexpr long long time_suspended = 60'000'000'000;
 
 } // namespace
@@ -19,6 +20,12 @@ extern "C" {
 ktime_t ktime_get() { return static_cast<ktime_t>(fake::now()); }
 ktime_t ktime_get_boottime() { return ktime_get() + time_suspended; }
 ktime_t ktime_get_real() { return ktime_get() + start_of_realtime; }
+ktime_t ktime_get_clocktai() { return ktime_get_real() + 37'000'000'000; }
+ktime_t ktime_get_raw() { return ktime_get(); }
+ktime_t ktime_get_coarse() { return ktime_get() / tick * tick; }
+ktime_t ktime_get_coarse_boottime() { return ktime_get_coarse() + time_suspended; }
+ktime_t ktime_get_coarse_real() { return ktime_get_coarse() + start_of_realtime; }
+ktime_t ktime_get_coarse_clocktai() { return ktime_get_coarse_real() + 37'000'000'000; }
 
 void fsleep(unsigned long micros)
 {

@@ -30,7 +30,11 @@ void fire_precise(void* key)
 namespace bindings {
 extern "C" {
 
-void init_timer(timer_list* timer, void (*run)(timer_list*), const char*, lock_class_key*) { timer->function = run; }
+void init_timer(timer_list* timer, void (*run)(timer_list*), unsigned flags, const char*, lock_class_key*)
+{
+    timer->function = run;
+    timer->flags = flags;
+}
 int mod_timer(timer_list* timer, unsigned long expires)
 {
     const bool was_armed = fake::withdraw(timer);
@@ -49,17 +53,22 @@ int timer_shutdown_sync(timer_list* timer)
     return timer_delete_sync(timer);
 }
 
-void hrtimer_setup(hrtimer* timer, enum hrtimer_restart (*run)(hrtimer*), clockid_t clock, hrtimer_mode)
+void hrtimer_setup(hrtimer* timer, enum hrtimer_restart (*run)(hrtimer*), clockid_t clock, hrtimer_mode mode)
 {
     timer->function = run;
     timer->base = nullptr;
-    timer->is_soft = clock == 7; // which clock it is by, in two flags that are not used here
-    timer->is_hard = clock == 0;
+    timer->state = static_cast<u8>(clock); // not used for anything else here
+    timer->is_soft = (mode & HRTIMER_MODE_SOFT) != 0;
 }
 void hrtimer_start(hrtimer* timer, ktime_t time, hrtimer_mode mode)
 {
-    const ktime_t now = timer->is_soft ? ktime_get_boottime() : timer->is_hard ? ktime_get_real() : ktime_get();
-    const ktime_t delay = mode == HRTIMER_MODE_REL ? time : time - now;
+    if (timer->is_soft != ((mode & HRTIMER_MODE_SOFT) != 0))
+        fake::die("an hrtimer is started in another context than it was made for");
+    const ktime_t now = timer->state == 7    ? ktime_get_boottime()
+                        : timer->state == 0  ? ktime_get_real()
+                        : timer->state == 11 ? ktime_get_clocktai()
+                                             : ktime_get();
+    const ktime_t delay = mode & HRTIMER_MODE_REL ? time : time - now;
     timer->node.expires = now + delay;
     fake::withdraw(timer);
     fake::later(delay > 0 ? static_cast<unsigned long long>(delay) : 0, timer, fire_precise);

@@ -112,6 +112,7 @@ void destroy_workqueue(workqueue_struct* queue)
 
 void init_work(work_struct* item, work_func_t function, lock_class_key*) { item->func = function; }
 bool queue_work(workqueue_struct* queue, work_struct* item) { return enqueue(queue, item, 0); }
+bool queue_work_on(int, workqueue_struct* queue, work_struct* item) { return enqueue(queue, item, 0); }
 bool work_pending(const work_struct* item) { return fake::is_waiting(item); }
 bool flush_work(work_struct* item) { return wait_for(item); }
 bool cancel_work_sync(work_struct* item)

@@ -309,5 +309,5 @@ KEEL_SUITE(vec_suite, "alloc/vec", KEEL_CASE(a_vec_grows_and_shrinks), KEEL_CASE
            KEEL_CASE(extend_and_resize_copy), KEEL_CASE(append_with_takes_what_was_filled),
            KEEL_CASE(a_cstring_is_nul_terminated), KEEL_CASE(elements_are_inserted_and_removed),
            KEEL_CASE(elements_with_owners_move_within_the_vec), KEEL_CASE(elements_are_picked_by_a_condition),
-           KEEL_CASE(a_vec_is_sorted), KEEL_CASE(a_string_grows),
-           KEEL_CASE(rows_come_from_a_node), KEEL_CASE(large_rows_of_zeroes_are_made_at_once));
+           KEEL_CASE(a_vec_is_sorted), KEEL_CASE(a_string_grows), KEEL_CASE(rows_come_from_a_node),
+           KEEL_CASE(large_rows_of_zeroes_are_made_at_once));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <keel/alloc/box.hpp>
 #include <keel/core/array.hpp>
+#include <keel/sync/atomic.hpp>
 #include <keel/sync/mutex.hpp>
 #include <keel/task/delayed_work.hpp>
 #include <keel/test/suite.hpp>
@@ -106,8 +107,43 @@ void the_end_stops_the_wait_and_the_circle(Test& test)
     }
 }
 
+/// On a queue of its own.
+struct Own {
+    Atomic<u32> runs {0};
+    DelayedWork<Own> work;
+
+    static Own init(Init<Own>& init, const Arc<Workqueue>& queue)
+    {
+        return {.work = DelayedWork<Own>::idle_on<&Own::run>(init, queue.clone())};
+    }
+    void run() const { runs.inc(); }
+};
+
+void a_queue_lives_as_long_as_its_item(Test& test)
+{
+    auto queue = Workqueue::create({.name = "keel_test_own", .ordered = true});
+    if (!queue.ok())
+        return;
+    auto shared = Arc<Workqueue>::create(GFP_KERNEL, queue.take());
+    if (!shared.ok())
+        return;
+    Arc<Workqueue> mine = shared.take();
+    auto made = Box<Own>::init(GFP_KERNEL, [&](Init<Own>& init) { return Own::init(init, mine); });
+    if (!made.ok())
+        return;
+    const Box<Own> own = made.take();
+    KEEL_EXPECT(test, own->work.queue_after(Duration::millis(2)) && own->work.flush() && own->runs.load(Relaxed) == 1);
+    mine->flush();
+    KEEL_EXPECT(test, !own->work.requeue_after(Duration::secs(3'600)) && own->work.is_pending());
+    KEEL_EXPECT(test, own->work.requeue_after(Duration::secs(3'600), SystemQueue::Unbound));
+    KEEL_EXPECT(test, own->work.cancel() && own->work.queue_after(Duration::secs(3'600), SystemQueue::Long));
+    KEEL_EXPECT(test, own->work.requeue_after(Duration::secs(3'600)));
+    mine = {}; // the item, armed for later, owns it now
+}
+
 } // namespace
 
 KEEL_SUITE(delayed_work_suite, "task/delayed_work", KEEL_CASE(it_waits_before_it_runs),
            KEEL_CASE(flush_does_not_wait_for_the_time), KEEL_CASE(the_time_can_be_changed),
-           KEEL_CASE(cancelled_it_does_not_run), KEEL_CASE(the_end_stops_the_wait_and_the_circle));
+           KEEL_CASE(cancelled_it_does_not_run), KEEL_CASE(the_end_stops_the_wait_and_the_circle),
+           KEEL_CASE(a_queue_lives_as_long_as_its_item));

@@ -176,9 +176,27 @@ void cancelled_work_does_not_run(Test& test)
     KEEL_EXPECT(test, w->runs() == runs + 1);
 }
 
+void work_runs_on_a_cpu(Test& test)
+{
+    auto made = worker();
+    if (!made.ok())
+        return;
+    const Box<Worker> w = made.take();
+    KEEL_EXPECT(test, w->item.queue_on(1u << 20).error() == EINVAL && !w->item.is_pending());
+    KEEL_EXPECT(test, w->item.queue_on(0).value());
+    w->item.flush();
+    auto queue = Workqueue::create({.name = "keel_test_cpu"});
+    if (queue.ok()) {
+        const Workqueue own = queue.take();
+        KEEL_EXPECT(test, w->item.queue_on(0, own).value());
+        w->item.flush();
+        KEEL_EXPECT(test, w->runs() == 2);
+    }
+}
+
 } // namespace
 
 KEEL_SUITE(work_suite, "task/work", KEEL_CASE(queued_work_runs_once), KEEL_CASE(every_queue_of_the_system_runs_it),
            KEEL_CASE(work_queues_itself_again), KEEL_CASE(the_end_stops_work_that_never_ends),
            KEEL_CASE(another_thread_cancels), KEEL_CASE(the_end_waits_for_what_runs),
-           KEEL_CASE(cancelled_work_does_not_run));
+           KEEL_CASE(cancelled_work_does_not_run), KEEL_CASE(work_runs_on_a_cpu));

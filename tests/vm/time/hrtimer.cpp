@@ -13,17 +13,17 @@ using test::Test;
 namespace {
 
 /// Beats `beats` times, once each `period` microseconds, on the clock C.
-template <class C> struct Metronome {
+template <class C, HrTimerMode mode = HrTimerMode {}> struct Metronome {
     Atomic<u32> beats {0};
     Atomic<i64> period {1'000};
     Atomic<u32> done {0};
     Completion finished {};
-    HrTimer<Metronome, C> timer;
+    HrTimer<Metronome, C, mode> timer;
     Work<Metronome> rearm;
 
     static Metronome init(Init<Metronome>& init)
     {
-        return {.timer = HrTimer<Metronome, C>::template idle<&Metronome::beat>(init),
+        return {.timer = HrTimer<Metronome, C, mode>::template idle<&Metronome::beat>(init),
                 .rearm = Work<Metronome>::template idle<&Metronome::arm>(init)};
     }
 
@@ -41,19 +41,19 @@ template <class C> struct Metronome {
     void arm() const { timer.arm(Duration::micros(period.load(Relaxed))); }
 };
 
-template <class C> Result<Box<Metronome<C>>> metronome(u32 beats)
+template <class C, HrTimerMode mode = HrTimerMode {}> Result<Box<Metronome<C, mode>>> metronome(u32 beats)
 {
-    auto made = TRY(Box<Metronome<C>>::init(GFP_KERNEL, Metronome<C>::init));
+    auto made = TRY(Box<Metronome<C, mode>>::init(GFP_KERNEL, Metronome<C, mode>::init));
     made->beats.store(beats, Relaxed);
     return made;
 }
 
-template <class C> void it_beats(Test& test)
+template <class C, HrTimerMode mode = HrTimerMode {}> void it_beats(Test& test)
 {
-    auto made = metronome<C>(5);
+    auto made = metronome<C, mode>(5);
     if (!made.ok())
         return;
-    const Box<Metronome<C>> m = made.take();
+    const Box<Metronome<C, mode>> m = made.take();
     KEEL_EXPECT(test, !m->timer.is_active());
     const auto start = Instant<C>::now();
     m->timer.arm(Duration::millis(2));
@@ -74,6 +74,14 @@ void it_beats_on_every_clock(Test& test)
     it_beats<clock::Monotonic>(test);
     it_beats<clock::Boottime>(test);
     it_beats<clock::Realtime>(test);
+    it_beats<clock::Tai>(test);
+}
+
+void it_beats_in_every_mode(Test& test)
+{
+    it_beats<clock::Monotonic, HrTimerMode {.soft = true}>(test);
+    it_beats<clock::Boottime, HrTimerMode {.pinned = true}>(test);
+    it_beats<clock::Realtime, HrTimerMode {.soft = true, .pinned = true}>(test);
 }
 
 void cancelled_it_does_not_beat(Test& test)
@@ -103,5 +111,5 @@ void the_end_stops_the_circle(Test& test)
 
 } // namespace
 
-KEEL_SUITE(hrtimer_suite, "time/hrtimer", KEEL_CASE(it_beats_on_every_clock), KEEL_CASE(cancelled_it_does_not_beat),
-           KEEL_CASE(the_end_stops_the_circle));
+KEEL_SUITE(hrtimer_suite, "time/hrtimer", KEEL_CASE(it_beats_on_every_clock), KEEL_CASE(it_beats_in_every_mode),
+           KEEL_CASE(cancelled_it_does_not_beat), KEEL_CASE(the_end_stops_the_circle));

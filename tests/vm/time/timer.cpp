@@ -104,7 +104,36 @@ void the_end_disarms(Test& test)
     KEEL_EXPECT(test, t->timer.is_pending());
 }
 
+template <TimerMode mode> struct Bell {
+    Atomic<u32> rings {0};
+    Timer<Bell, mode> timer;
+
+    static Bell init(Init<Bell>& init) { return {.timer = Timer<Bell, mode>::template idle<&Bell::ring>(init)}; }
+    void ring() const { rings.inc(); }
+};
+
+template <TimerMode mode> void it_rings(Test& test)
+{
+    auto made = Box<Bell<mode>>::init(GFP_KERNEL, Bell<mode>::init);
+    if (!made.ok())
+        return;
+    const Box<Bell<mode>> bell = made.take();
+    bell->timer.arm(Duration::secs(3'600));
+    KEEL_EXPECT(test, bell->timer.is_pending() && bell->timer.arm(Duration::millis(2)));
+    while (bell->rings.load(Relaxed) == 0)
+        sleep(Duration::millis(1));
+    KEEL_EXPECT(test, !bell->timer.cancel() && bell->rings.load(Relaxed) == 1);
+}
+
+void a_timer_runs_in_every_mode(Test& test)
+{
+    it_rings<TimerMode {.pinned = true}>(test);
+    it_rings<TimerMode {.irqsafe = true}>(test);
+    it_rings<TimerMode {.deferrable = true, .pinned = true}>(test);
+}
+
 } // namespace
 
 KEEL_SUITE(timer_suite, "time/timer", KEEL_CASE(an_armed_timer_ticks_once), KEEL_CASE(arming_again_changes_the_time),
-           KEEL_CASE(a_disarmed_timer_does_not_tick), KEEL_CASE(the_end_stops_the_circle), KEEL_CASE(the_end_disarms));
+           KEEL_CASE(a_disarmed_timer_does_not_tick), KEEL_CASE(the_end_stops_the_circle), KEEL_CASE(the_end_disarms),
+           KEEL_CASE(a_timer_runs_in_every_mode));
