@@ -3,7 +3,10 @@
 //
 // Each worker changes everything in the ledger, again and again. What a lock protects is a pair whose halves are the
 // same whenever nobody changes it; at the end the halves are what was counted beside them.
+#include <keel/collections/hash_table.hpp>
 #include <keel/collections/list.hpp>
+#include <keel/collections/llist.hpp>
+#include <keel/collections/maple_tree.hpp>
 #include <keel/collections/xarray.hpp>
 #include <keel/module.hpp>
 #include <keel/prelude.hpp>
@@ -43,6 +46,17 @@ struct Token {
     ListLinks links;
 };
 
+/// On a list, in a table, or on nobody's: as three threads at once would have it.
+struct Coin {
+    u64 id;
+    SharedListLinks on_list;
+    SharedHashLinks in_table;
+    SharedLListLinks on_pile;
+};
+using Coins = List<Arc<Coin>, &Coin::on_list>;
+using Purse = HashTable<Arc<Coin>, &Coin::in_table, &Coin::id, 2, SipHash>;
+using Pile = LList<Arc<Coin>, &Coin::on_pile>;
+
 struct Ledger {
     Mutex<Pair> mutex;
     SpinLock<Pair> spin;
@@ -52,6 +66,11 @@ struct Ledger {
     SeqLock<Pair> seqlock;
     SpinLock<List<Box<Token>, &Token::links>> tokens;
     XArray<Box<u64>> boxes;
+    MapleTree<Box<u64>> ranges;
+    MapleTreeAlloc<Box<u64>> chosen;
+    SpinLock<Coins> coins;
+    SpinLock<Purse> purse;
+    Pile pile;
     RcuPtr<Pair> published;
     Atomic<u64> rounds;
     Atomic<u64> torn;
@@ -103,6 +122,46 @@ void exchange_a_box(const Ledger& ledger, usize index)
         auto dropped = ledger.boxes.remove(index / 2);
 }
 
+/// Ranges that other threads choose, too: what is there, and what it overlaps, changes all the time.
+void exchange_a_range(const Ledger& ledger, usize index)
+{
+    auto box = Box<u64>::create(GFP_KERNEL, index);
+    if (!box.ok())
+        return ledger.refused.inc();
+    auto put = ledger.ranges.insert_range(index * 3, index * 3 + index % 7, box.take(), GFP_KERNEL);
+    if (!put.ok() && put.error() != EEXIST)
+        ledger.refused.inc();
+    auto taken = ledger.ranges.erase(index * 2);
+    if (taken.is_some() && *taken.value() > 64)
+        ledger.torn.inc();
+    auto more = Box<u64>::create(GFP_KERNEL, index);
+    if (!more.ok())
+        return ledger.refused.inc();
+    auto found = ledger.chosen.alloc_range(more.take(), 1 + index % 5, 0, 400, GFP_KERNEL);
+    if (found.ok() || found.error() == EBUSY)
+        auto dropped = ledger.chosen.erase(index * 5);
+    else
+        ledger.refused.inc();
+}
+
+/// Each container takes the coin from where it is not, and puts it where it may be already.
+void pass_on_coins(const Ledger& ledger)
+{
+    Option<Arc<Coin>> coin = ledger.coins.lock()->pop_front();
+    if (coin.is_some()) {
+        const Arc<Coin> mine = coin.take();
+        if (!ledger.purse.lock()->add(mine.clone()).ok())
+            auto out = ledger.purse.lock()->remove(*mine);
+        if (auto pushed = ledger.pile.push(mine.clone()); !pushed.ok() && pushed.error() != EBUSY)
+            ledger.torn.inc();
+        if (!ledger.coins.lock()->push_back(mine.clone()).ok())
+            ledger.torn.inc(); // nobody else has taken it from the list
+    }
+    auto taken = ledger.pile.take_all();
+    while (taken.pop().is_some())
+        ;
+}
+
 void publish(const Ledger& ledger)
 {
     const u64 rounds = ledger.rounds.load(Relaxed);
@@ -137,6 +196,8 @@ struct Worker {
             read_all(*mine);
             pass_on_a_token(*mine);
             exchange_a_box(*mine, n);
+            exchange_a_range(*mine, n);
+            pass_on_coins(*mine);
             publish(*mine);
         }
         switch (mine->rounds.load(Relaxed) % 3) {
@@ -193,6 +254,10 @@ struct Stress {
         u64 ids = 0;
         for (const auto& token : *ledger->tokens.lock())
             ids += token.id;
+        u64 coins = 0;
+        for (const auto& coin : *ledger->coins.lock())
+            coins += coin.id;
+        kept &= coins == ids; // none lost, none twice
         pr_info("{} rounds, torn {}, refused {}, tokens {}, {}\n", rounds, ledger->torn.load(Relaxed),
                 ledger->refused.load(Relaxed), ids, kept ? Str("kept") : Str("LOST"));
     }
@@ -203,6 +268,8 @@ struct Stress {
         for (u64 id = 1; id <= 4; id++) {
             auto token = TRY(Box<Token>::create(GFP_KERNEL, id));
             ledger->tokens.lock()->push_back(move(token));
+            auto coin = TRY(Arc<Coin>::create(GFP_KERNEL, id));
+            TRY(ledger->coins.lock()->push_back(move(coin)));
             TRY(workers.push(
                 TRY(Box<Worker>::init(GFP_KERNEL, [&](Init<Worker>& init) { return Worker::init(init, ledger); })),
                 GFP_KERNEL));
