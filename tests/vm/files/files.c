@@ -257,6 +257,84 @@ static void asynchronous(void)
 	signal(SIGIO, SIG_DFL);
 }
 
+struct __attribute__((packed)) record {
+	uint32_t len, skipped, is_exact;
+	char body[64];
+};
+
+static void records(void)
+{
+	struct sigaction action = {.sa_sigaction = count_signal, .sa_flags = SA_SIGINFO};
+	struct record out = {6, 2, 1, "__record"};
+	char *edge = page_before_hole() + page, got[256];
+	struct iovec in[] = {{got, 3}, {got + 3, 100}};
+	int fd = open("/dev/keel-records", O_RDWR);
+
+	REQUIRE(fd >= 0, "the device opens");
+	CHECK_EQ(write(fd, &out, 20), 20, "a header and its bytes are written");
+	memset(got, 'x', sizeof(got));
+	CHECK_EQ(readv(fd, in, 2), 4 + 6 + 4 + 64, "a record is read, in pieces");
+	CHECK(got[0] == 6 && !memcmp(got + 4, "record", 6) && !memcmp(got + 10, "\0\0\0", 4), "number, bytes, zeros");
+	CHECK(!memcmp(got + 14, "record", 6) && got[78] == 'x', "and more bytes, as many as there are");
+	CHECK_EQ(read(fd, got, 14 + 5), 14 + 5, "as far as there is room");
+	CHECK_ERRNO(read(fd, got, 3), EINVAL, "a number needs room");
+	CHECK_ERRNO(read(fd, got, 9), EINVAL, "bytes that are to be whole, too");
+	CHECK_EQ(read(fd, edge - 16, 100), 16, "what is written as far as it goes ends with the page");
+	CHECK_ERRNO(read(fd, edge - 14, 100), EFAULT, "but nothing at all is a fault");
+	CHECK_ERRNO(read(fd, edge - 12, 100), EFAULT, "nor what comes after zeros that end with it");
+	CHECK_ERRNO(read(fd, edge - 7, 100), EFAULT, "what is to be whole does not");
+	CHECK_ERRNO(read(fd, edge - 2, 100), EFAULT, "nor does a number");
+	CHECK_ERRNO(write(fd, &out, 11), EINVAL, "a header that is not whole is refused");
+	CHECK_ERRNO(write(fd, &out, 19), EINVAL, "so are bytes that are to be whole and are not");
+	out.skipped = 1000;
+	CHECK_ERRNO(write(fd, &out, 20), EINVAL, "or all passed over");
+	out.skipped = 0;
+	memcpy(edge - 15, &out, 15);
+	CHECK_ERRNO(write(fd, edge - 15, 18), EFAULT, "or not there");
+	CHECK_ERRNO(write(fd, edge - 8, 18), EFAULT, "a header, too");
+	out.is_exact = 0;
+	memcpy(edge - 15, &out, 15);
+	CHECK_EQ(write(fd, edge - 15, 18), 15, "bytes that need not be whole are taken as far as they go");
+	CHECK_EQ(write(fd, &out, 14), 14, "as far as they are written");
+	out.len = 65;
+	CHECK_ERRNO(write(fd, &out, 76), EMSGSIZE, "not more than there is room for");
+	out.len = 1;
+	sigaction(SIGIO, &action, NULL);
+	signals = 0;
+	fcntl(fd, F_SETOWN, getpid());
+	fcntl(fd, F_SETSIG, SIGIO);
+	fcntl(fd, F_SETFL, O_ASYNC);
+	CHECK_EQ(write(fd, &out, 13), 13, "a record is written");
+	CHECK_EQ(signals, 1, "which brings a signal");
+	CHECK_EQ(signal_band, POLLOUT | POLLWRNORM | POLLWRBAND, "that says what for");
+	CHECK_EQ(pwritev2(fd, &(struct iovec){&out, 13}, 1, -1, RWF_DSYNC), 13, "one is written to stay");
+	CHECK_EQ(signal_band, POLLPRI | POLLRDBAND, "which the driver sees");
+	signal(SIGIO, SIG_DFL);
+	close(fd);
+}
+
+/* As a 32-bit program calls it. */
+static long ioctl32(int fd, unsigned command, unsigned argument)
+{
+	long result;
+
+	asm volatile("int $0x80"
+	             : "=a"(result)
+	             : "a"(54), "b"(fd), "c"(command), "d"(argument)
+	             : "memory", "r8", "r9", "r10", "r11");
+	return result;
+}
+
+static void compat(void)
+{
+	int fd = open_device(0);
+
+	CHECK_EQ(ioctl32(fd, _IO('f', 4), 0), 32, "a 32-bit program is answered by compat_ioctl");
+	CHECK_EQ(ioctl32(fd, NEXT_FD, 0), -ENOTTY, "and only by that");
+	CHECK_ERRNO(ioctl(fd, _IO('f', 4)), ENOTTY, "a 64-bit program is not");
+	close(fd);
+}
+
 static void shows(void)
 {
 	char path[64], text[1024] = "";
@@ -407,6 +485,8 @@ int main(void)
 	syncs();
 	closes();
 	asynchronous();
+	records();
+	compat();
 	shows();
 	polls();
 	files();

@@ -218,15 +218,71 @@ private:
     }
 };
 
+/// What precedes the bytes of a record.
+struct Header {
+    u32 len;
+    u32 skipped;
+    u32 is_exact;
+};
+
+/// A device whose files share its object: it keeps one record.
+struct Records {
+    struct Record {
+        u32 len;
+        Array<u8, 64> body;
+    };
+
+    Mutex<Record> last;
+    fs::AsyncQueue fasync;
+    misc::Registration<Records> device;
+
+    Result<usize> write_iter(fs::Kiocb& call, IovSource& from) const
+    {
+        const usize all = from.len();
+        const auto header = TRY(from.read<Header>());
+        from.skip(header.skipped);
+        if (header.len > 64)
+            return EMSGSIZE;
+        Record record {.len = header.len, .body {}};
+        const Span<u8> body = Span<u8>(record.body).first(header.len);
+        if (header.is_exact != 0)
+            TRY(from.read_exact(body));
+        else
+            record.len = static_cast<u32>(TRY(from.read_some(body)));
+        *last.lock() = record;
+        fasync.notify(call.is_dsync() ? fs::AsyncEvent::Priority : fs::AsyncEvent::Writable);
+        return all - from.len();
+    }
+
+    Result<usize> read_iter(fs::Kiocb&, IovDest& to) const
+    {
+        const usize all = to.len();
+        const Record record = *last.lock();
+        TRY(to.write(record.len));
+        TRY(to.write_all(Span<const u8>(record.body).first(record.len)));
+        const usize zeros = TRY(to.write_zeros(4));
+        const usize more = TRY(to.write_some(record.body));
+        return zeros == 4 && more <= 64 ? Result<usize>(all - to.len()) : EINVAL;
+    }
+};
+
 struct Files {
     Arc<Board> board;
     Arc<fs::AsyncQueue> fasync;
+    Box<Records> records;
     misc::Registration<Files, Session> device;
 
     static Files init(Init<Files>& init)
     {
         return {.board = init.take(Arc<Board>::create(GFP_KERNEL)),
                 .fasync = init.take(Arc<fs::AsyncQueue>::create(GFP_KERNEL)),
+                .records = init.take(Box<Records>::init(GFP_KERNEL,
+                                                        [](Init<Records>& records) -> Records {
+                                                            return {.last = {},
+                                                                    .fasync = {},
+                                                                    .device = misc::Registration<Records>::start(
+                                                                        records, {"keel-records", 0666})};
+                                                        })),
                 .device = misc::Registration<Files, Session>::start(init, {"keel-files", 0666})};
     }
 };

@@ -178,6 +178,18 @@ static void faults(void)
 	munmap(fresh, page);
 }
 
+/* As a 32-bit program calls it. */
+static long ioctl32(unsigned command, unsigned argument)
+{
+	long result;
+
+	asm volatile("int $0x80"
+	             : "=a"(result)
+	             : "a"(54), "b"(fd), "c"(command), "d"(argument)
+	             : "memory", "r8", "r9", "r10", "r11");
+	return result;
+}
+
 static void pointers(void)
 {
 	static uint32_t number = 5;
@@ -194,6 +206,8 @@ static void pointers(void)
 	*low = 32;
 	c.at = (uintptr_t)low;
 	CHECK_EQ(ioctl(fd, COMPAT, &c), 32, "32 bits of a pointer are enough");
+	*(struct compat *)(low + 1) = c;
+	CHECK_EQ(ioctl32(COMPAT, c.at + 4), 32, "those of a 32-bit program, too");
 	c.at = UINT32_MAX;
 	CHECK_ERRNO(ioctl(fd, COMPAT, &c), EFAULT, "all of them are one, too");
 }
