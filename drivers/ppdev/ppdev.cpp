@@ -71,6 +71,8 @@ class Session {
         Ticks timeout = Ticks::of(0);
         u32 flags = 0;
         bool is_exclusive = false;
+
+        ~State();
     };
 
 public:
@@ -81,7 +83,6 @@ public:
     Mutex<State> state;
 
     static Session open(Init<Session>& init, const Ppdev& owner, const fs::File& file);
-    ~Session();
 
     Result<usize> read(const fs::File& file, UserWriter& out, loff_t&) const;
     Result<usize> write(const fs::File& file, UserReader& in, loff_t&) const;
@@ -144,7 +145,7 @@ private:
     {
         return set_time(port, time.seconds, time.micros);
     }
-    Time64 time64(parport::Claimed& port) const
+    [[gnu::noinline]] Time64 time64(parport::Claimed& port) const
     {
         const TimeSpec time = port.timeout().time();
         return {.seconds = time.seconds, .micros = time.nanos / 1000};
@@ -217,26 +218,23 @@ Session Session::open(Init<Session>& init, const Ppdev&, const fs::File& file)
     return {.minor = file.minor(), .interrupted = {}, .interrupts = {}, .response = {}, .state = {}};
 }
 
-// Leaves the port as it was found, even if the program did not.
-Session::~Session()
+// Leaves the port as it was found, even if the program did not. Nobody else has the state any more.
+Session::State::~State()
 {
-    auto s = state.lock();
-    if (!s->device.is_added())
+    if (!device.is_added())
         return;
-    const bool was_claimed = s->device.claimed().is_some();
-    if (!was_claimed && s->ours.mode != parport::mode_compat && s->device.claim_or_block().ok())
-        enter(*s);
-    if (auto port = s->device.claimed(); port.is_some()) {
+    const bool was_claimed = device.claimed().is_some();
+    if (!was_claimed && ours.mode != parport::mode_compat && device.claim_or_block().ok())
+        enter(*this);
+    if (const Option<parport::Claimed> port = device.claimed(); port.is_some()) {
         if (port.value().mode() != parport::mode_compat) {
             (void)port.value().negotiate(parport::mode_compat);
             pr_debug("negotiated back to compatibility mode because user-space forgot\n");
         }
         if (was_claimed)
-            pr_debug("{:x}: released pardevice because user-space forgot\n", minor);
-        leave(*s);
+            pr_debug("released pardevice because user-space forgot\n");
     }
-    s->device.remove();
-    pr_debug("{:x}: unregistered pardevice\n", minor);
+    leave(*this);
 }
 
 // The registers belong to us from here on, in the protocol that this file is set to.
@@ -310,7 +308,10 @@ Result<usize> send_all(const parport::Claimed& port, u32 flags, const fs::File& 
     usize sent = 0;
     buffer.clear();
     for (;;) {
-        TRY(in.read_all(buffer, chunk - buffer.len(), GFP_KERNEL));
+        TRY(buffer.append_with(min(in.len(), chunk - buffer.len()), GFP_KERNEL, [&](Span<u8> room) -> Result<usize> {
+            TRY(in.read_exact(room));
+            return room.len();
+        }));
         if (buffer.is_empty())
             return sent;
         const auto n = send(port, flags, buffer);
@@ -321,7 +322,10 @@ Result<usize> send_all(const parport::Claimed& port, u32 flags, const fs::File& 
         sent += n.value();
         if (file.is_nonblocking() || current()->has_signal())
             return sent;
-        buffer.drain(0, n.value(), [](u8) {});
+        const usize rest = buffer.len() - n.value();
+        for (usize i = 0; i < rest; i++)
+            buffer[i] = buffer[i + n.value()];
+        buffer.truncate(rest);
         cond_resched();
     }
 }
@@ -343,9 +347,11 @@ Result<usize> Session::read(const fs::File& file, UserWriter& out, loff_t&) cons
     const auto got = s->buffer.append_with(min(out.len(), chunk), GFP_KERNEL,
                                            [&](Span<u8> room) { return receive_some(port, flags, file, room); });
     port.set_timeout(s->timeout);
-    const auto given = got.ok() ? out.write_some(s->buffer) : got;
+    const auto given = got.ok() ? out.write_all(s->buffer) : Result<void> {};
     port.enable_irq();
-    return given;
+    if (!given.ok())
+        return given.error();
+    return got;
 }
 
 Result<usize> Session::write(const fs::File& file, UserReader& in, loff_t&) const
@@ -370,10 +376,7 @@ Result<void> Session::add(State& s) const
         return ENXIO;
     }
     const auto sharing = s.is_exclusive ? parport::Sharing::Exclusive : parport::Sharing::Shared;
-    const auto added = s.device.add<&Session::on_irq>(*this, *port.value(), "ppdev", sharing);
-    if (!added.ok())
-        pr_warn("{:x}: failed to register device!\n", minor);
-    return added;
+    return s.device.add<&Session::on_irq>(*this, *port.value(), "ppdev", sharing);
 }
 
 Result<void> Session::claim_port(State& s) const

@@ -3,11 +3,11 @@
 // C headers: include/linux/device.h, include/linux/device/class.h
 #pragma once
 
-#include <keel/collections/bitmap.hpp>
+#include <keel/core/array.hpp>
 #include <keel/core/init.hpp>
 #include <keel/core/str.hpp>
 #include <keel/device/device.hpp>
-#include <keel/sync/mutex.hpp>
+#include <keel/sync/atomic.hpp>
 
 namespace keel::cdev {
 
@@ -20,7 +20,8 @@ namespace keel::cdev {
 /// # Lifetime
 /// The destructor takes all devices away, and then the class.
 /// # Invariants
-/// class_ is null (an earlier part failed) or a class of ours; a bit is set while the device of that index exists.
+/// class_ is null (an earlier part failed) or a class of ours; a bit is set while the device of that index exists
+/// or is being made. No device of it is left when the class goes.
 template <usize most, bindings::umode_t mode = 0> class KEEL_SEND KEEL_SYNC Nodes {
 public:
     Nodes(const Nodes&) = delete;
@@ -41,8 +42,9 @@ public:
     {
         if (!class_)
             return;
-        for (Option<usize> index = next(); index.is_some(); index = next())
-            remove(static_cast<u32>(index.value()));
+#pragma clang loop unroll(disable)
+        for (u32 index = 0; index < most; index++)
+            destroy(index);
         UNSAFE("ours, and without devices: invariant") { bindings::class_destroy(class_); }
     }
 
@@ -56,37 +58,41 @@ public:
     {
         if (index >= most)
             return EINVAL;
-        auto made = made_.lock();
-        if (made->devices.test(index))
+        if (made_[index / 32].fetch_or(1u << index % 32, Relaxed) >> index % 32 & 1)
             return {};
+        first_.store(first, Relaxed);
+        bindings::device* made;
         UNSAFE("the class is there as long as this")
         {
-            TRY(from_err_ptr(bindings::device_create(class_, parent.is_some() ? parent.value().raw() : nullptr,
-                                                     first + index, nullptr, "%s%d", prefix.as_ptr(), index)));
+            made = bindings::device_create(class_, parent.is_some() ? parent.value().raw() : nullptr, first + index,
+                                           nullptr, "%s%d", prefix.as_ptr(), index);
         }
-        made->first = first;
-        made->devices.set(index);
-        return {};
+        const auto result = from_err_ptr(made);
+        if (result.ok())
+            return {};
+        made_[index / 32].clear_bits(1u << index % 32);
+        return result.error();
     }
 
-    /// Takes the device away; nothing if there is none. Files that are open stay open.
+    /// Takes the device away; nothing if there is none. Files that are open stay open. A device that another thread is
+    /// just making may stay.
     ///
     /// # Context
     /// May sleep.
     KEEL_MAY_SLEEP void remove(u32 index) const
     {
-        auto made = made_.lock();
-        if (index >= most || !made->devices.test(index))
-            return;
-        UNSAFE("it exists, and is ours: invariant") { bindings::device_destroy(class_, made->first + index); }
-        made->devices.clear(index);
+        if (index < most && made_[index / 32].fetch_and(~(1u << index % 32), Relaxed) >> index % 32 & 1)
+            destroy(index);
     }
 
 private:
-    struct Made {
-        Bitmap<most> devices;
-        bindings::dev_t first = 0;
-    };
+    KEEL_MAY_SLEEP void destroy(u32 index) const
+    {
+        UNSAFE("the kernel looks for the device, and does nothing if there is none")
+        {
+            bindings::device_destroy(class_, first_.load(Relaxed) + index);
+        }
+    }
 
     template <class T> KEEL_MAY_SLEEP Nodes(Init<T>& init, CStr name)
     {
@@ -102,8 +108,6 @@ private:
             class_->devnode = set_mode;
     }
 
-    Option<usize> next() const { return made_.lock()->devices.next_set(0); }
-
     // Kernels differ in whether the device is const.
     template <class D> static char* set_mode(D*, bindings::umode_t* wanted)
     {
@@ -112,7 +116,8 @@ private:
         return nullptr;
     }
 
-    Mutex<Made> made_ {};
+    Array<Atomic<u32>, (most + 31) / 32> made_ {};
+    Atomic<u32> first_;
     bindings::class_* class_ = nullptr;
 };
 

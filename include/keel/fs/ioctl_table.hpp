@@ -3,6 +3,7 @@
 // C header: include/uapi/asm-generic/ioctl.h
 #pragma once
 
+#include <bindings/fs.hpp>
 #include <keel/fs/file.hpp>
 #include <keel/fs/ioctl.hpp>
 
@@ -21,7 +22,7 @@ public:
     /// May sleep.
     /// # Errors
     /// EFAULT: the process does not have that memory.
-    KEEL_MAY_SLEEP KEEL_INLINE Result<void> write(const T& value) const { return arg_.write(value); }
+    KEEL_MAY_SLEEP KEEL_INLINE Result<void> write(const T& value) const;
 
 private:
     Arg arg_;
@@ -100,10 +101,48 @@ private:
     }
 };
 
+// As in C, get_user and put_user are for numbers, and what is a struct is copied, however large it is.
+
+template <class T> KEEL_MAY_SLEEP KEEL_INLINE Result<T> fetched(const Arg& arg)
+{
+    if constexpr (Integer<T>) {
+        return arg.read<T>();
+    } else {
+        T value {};
+        UNSAFE("value has that size, and any bytes make one: FromBytes; the address is the process's, and is checked")
+        {
+            const bindings::user_ptr<const void> from {reinterpret_cast<const void*>(arg.value())};
+            if (bindings::copy_from_user(&value, from, sizeof(T))) [[unlikely]]
+                return EFAULT;
+        }
+        return value;
+    }
+}
+
+template <class T> KEEL_MAY_SLEEP KEEL_INLINE Result<void> store(const Arg& arg, const T& value)
+{
+    if constexpr (!Integer<T>) {
+        UNSAFE("each byte of value is one of its own: AsBytes; the address is the process's, and is checked")
+        {
+            const bindings::user_ptr<void> to {reinterpret_cast<void*>(arg.value())};
+            if (bindings::copy_to_user(to, &value, sizeof(T))) [[unlikely]]
+                return EFAULT;
+        }
+        return {};
+    } else {
+        return arg.write(value);
+    }
+}
+
 /// In place of an argument or a context, where there is none.
 struct Nothing {};
 
 } // namespace detail
+
+template <class T> KEEL_MAY_SLEEP KEEL_INLINE Result<void> Out<T>::write(const T& value) const
+{
+    return detail::store(arg_, value);
+}
 
 /// One command. Written as Io, IoValue, Ior, Iow or Iowr.
 template <u32 number, Way way, class T, auto handler, class T32, u32 number32> struct Command {
@@ -186,11 +225,11 @@ template <u32 number, Way way, class T, auto handler, class T32, u32 number32> s
             T value = static_cast<T>(call.arg.value());
             return answer<compat>(call, context, value);
         } else if constexpr (compat && has_twin) {
-            const T32 twin = TRY(call.arg.template read<T32>());
+            const T32 twin = TRY(detail::fetched<T32>(call.arg));
             T value = twin.widen();
             return answer<compat>(call, context, value);
         } else {
-            T value = TRY(call.arg.template read<T>());
+            T value = TRY(detail::fetched<T>(call.arg));
             return answer<compat>(call, context, value);
         }
     }
@@ -215,9 +254,9 @@ private:
     template <bool compat> KEEL_MAY_SLEEP KEEL_INLINE static Result<long> give(const Arg& arg, const T& value)
     {
         if constexpr (compat && has_twin)
-            return done(arg.write(T32::narrow(value)));
+            return done(detail::store(arg, T32::narrow(value)));
         else
-            return done(arg.write(value));
+            return done(detail::store(arg, value));
     }
 
     KEEL_INLINE static Result<long> done(Result<long> result) { return result; }

@@ -21,7 +21,7 @@ namespace keel::parport {
 /// # Lifetime
 /// The destructor calls detach for each port, and then no more. Declare it after all that the two functions touch.
 /// # Invariants
-/// live_ exactly while raw_ is registered; owner is the T of the live Driver, or null.
+/// live_ exactly while raw is registered; owner is the T of the live Driver, or null.
 template <class T> class KEEL_PUBLISHES KEEL_SEND KEEL_SYNC Driver {
 public:
     Driver(const Driver&) = delete;
@@ -47,7 +47,7 @@ public:
     {
         if (!live_)
             return;
-        UNSAFE("registered: live_, invariant") { bindings::parport_unregister_driver(&raw_); }
+        UNSAFE("registered: live_, invariant") { bindings::parport_unregister_driver(&raw); }
         owner = nullptr;
     }
 
@@ -63,17 +63,12 @@ private:
             return;
         }
         owner = init.self();
-        raw_.name = name;
-        raw_.match_port = match_port;
-        raw_.detach = detach;
-        raw_.probe = probe;
-#if KEEL_HAS_FIELD_parport_driver_devmodel
-        raw_.devmodel = true;
-#endif
+        raw.name = name;
+        raw.probe = probe;
         int code;
-        UNSAFE("raw_ is complete, stays here, and is unregistered by the destructor; the owner's parts are built")
+        UNSAFE("raw is complete, and unregistered by the destructor; the owner's parts are built")
         {
-            code = bindings::__parport_register_driver(&raw_, &bindings::__this_module, name);
+            code = bindings::__parport_register_driver(&raw, &bindings::__this_module, name);
         }
         live_ = code == 0;
         if (!live_) {
@@ -99,10 +94,21 @@ private:
         }
     }
 
-    // The kernel's callbacks come with the port and nothing else.
-    static inline constinit const T* owner = nullptr;
+    static consteval bindings::parport_driver make()
+    {
+        bindings::parport_driver made {};
+        made.match_port = match_port;
+        made.detach = detach;
+#if KEEL_HAS_FIELD_parport_driver_devmodel
+        made.devmodel = true;
+#endif
+        return made;
+    }
 
-    bindings::parport_driver raw_ {};
+    // The kernel's callbacks come with the port and nothing else: there is one.
+    static inline constinit const T* owner = nullptr;
+    static inline constinit bindings::parport_driver raw = make();
+
     bool live_ = false;
 };
 

@@ -57,16 +57,14 @@ public:
     ///
     /// # Context
     /// May sleep.
-    KEEL_MAY_SLEEP static Option<ARef<Port>> find(u32 number)
+    KEEL_MAY_SLEEP KEEL_INLINE static Option<ARef<Port>> find(u32 number)
     {
-        UNSAFE("the reference that the function took goes to the ARef, which takes one more")
+        UNSAFE("the reference that the function took is the ARef's")
         {
             bindings::parport* found = bindings::parport_find_number(static_cast<int>(number));
             if (!found)
                 return none;
-            ARef<Port> port(from_raw(found));
-            bindings::parport_put_port(found);
-            return port;
+            return ARef<Port>::adopt(from_raw(found));
         }
     }
 

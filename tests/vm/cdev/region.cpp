@@ -29,7 +29,8 @@ public:
     Result<void> add(u32 index) const { return nodes.add(region.number(), index, none, "keel-node"); }
     void remove(u32 index) const { nodes.remove(index); }
 
-    using Ioctls = ioctl::Table<ioctl::IoValue<'r', 1, u32, &Region::add>, ioctl::IoValue<'r', 2, u32, &Region::remove>>;
+    using Ioctls =
+        ioctl::Table<ioctl::IoValue<'r', 1, u32, &Region::add>, ioctl::IoValue<'r', 2, u32, &Region::remove>>;
 };
 
 KEEL_MODULE(Region, .license = "GPL", .description = "Device numbers, and nodes that come and go");

@@ -34,6 +34,6 @@ check "there is one" grep -q keel-region /proc/devices
 check "it unloads again" rmmod region
 check "a major that is taken" loadfail 16 ./region.ko major=1
 check "a major that there is not" loadfail 22 ./region.ko major=5000
-check "it loads and unloads many times" cycle 30 ./region.ko
+check "it loads and unloads many times" cycle 200 ./region.ko
 rm /tmp/first /tmp/last /tmp/before /tmp/after
 finish

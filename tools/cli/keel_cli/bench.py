@@ -7,7 +7,8 @@ from . import kernels, ui
 
 # Each is a module here with measure(kernel) that prints its table and returns the sentences of what is over its limit.
 BENCHES = {"misc_device": "bench_cost", "mmap_ring": "bench_mmap_ring", "virtual": "bench_virtual", "sysfs": "bench_sysfs",
-           "core": "bench_core", "size": "bench_size", "build": "bench_build", "checker": "bench_checker"}
+           "core": "bench_core", "size": "bench_size", "build": "bench_build", "checker": "bench_checker",
+           "ppdev": "bench_ppdev"}
 
 
 def add_parser(commands):

@@ -72,7 +72,8 @@ class Machine:
                    "-append", " ".join(self._options.kernel_arguments()), *self._options.devices]
         if self._parallel is not None:
             fds += (os.dup(self._parallel),)
-            command += ["-chardev", f"file,id=parallel,path=/dev/fd/{fds[-1]}", "-device", "isa-parallel,chardev=parallel"]
+            command += ["-chardev", f"file,id=parallel,path=/dev/fd/{fds[-1]}",
+                        "-device", "isa-parallel,chardev=parallel"]
         try:
             self._process = subprocess.Popen(command, pass_fds=fds, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                              stderr=subprocess.STDOUT, start_new_session=True,
