@@ -311,12 +311,6 @@ unsigned long copy_from_user(void* to, user_ptr<const void> from, unsigned long 
     return 0;
 }
 
-int kstrtobool(const char* text, bool* value)
-{
-    *value = strchr("yY1", *text) != nullptr;
-    return *text && strchr("yYnN10", *text) ? 0 : -EINVAL;
-}
-
 // debugfs
 
 dentry* debugfs_create_dir(const char* name, dentry* parent)
