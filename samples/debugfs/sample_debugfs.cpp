@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 // A directory of debugfs: a text, a counter, a pair of numbers under a lock, and bytes.
+#include <keel/core/parse.hpp>
 #include <keel/debugfs/registration.hpp>
 #include <keel/module.hpp>
 #include <keel/prelude.hpp>
@@ -57,45 +58,33 @@ private:
         out.print<"Inner {{ x: {}, y: {} }}\n">(pair->x, pair->y);
     }
 
-    /// Two numbers.
+    /// Two numbers, with spaces around them.
     Result<void> write_pair(UserReader& in) const
     {
         Array<char, 128> room {};
         Str rest = TRY(in.read_str(room));
-        const u32 x = TRY(next_number(rest));
-        const u32 y = TRY(next_number(rest));
-        if (!skip_spaces(rest).is_empty())
+        const auto x = parse<u32>(next_word(rest), 10);
+        const auto y = parse<u32>(next_word(rest), 10);
+        if (!x.ok() || !y.ok() || !next_word(rest).is_empty())
             return EINVAL;
-        *inner.lock() = Inner {.x = x, .y = y};
+        *inner.lock() = Inner {.x = x.value(), .y = y.value()};
         return {};
     }
 
-    static Str skip_spaces(Str text KEEL_LIFETIME_BOUND)
-    {
-        usize n = 0;
-        while (n < text.len() && (text[n] == ' ' || text[n] == '\t' || text[n] == '\n'))
-            n++;
-        return text.slice(n, text.len() - n);
-    }
+    static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
-    /// The number that `text` begins with, after spaces; `text` is what comes after it.
-    static Result<u32> next_number(Str& text)
+    /// The first word of `text`; `text` is what comes after it.
+    static Str next_word(Str& text KEEL_LIFETIME_BOUND)
     {
-        const Str digits = skip_spaces(text);
-        Option<u32> number = none;
-        usize n = 0;
-        for (; n < digits.len() && digits[n] >= '0' && digits[n] <= '9'; n++) {
-            const auto tens = checked_mul(number.value_or(0u), 10u);
-            if (tens.is_none())
-                return EINVAL;
-            number = checked_add(tens.value(), static_cast<u32>(digits[n] - '0'));
-            if (number.is_none())
-                return EINVAL;
-        }
-        if (number.is_none())
-            return EINVAL;
-        text = digits.slice(n, digits.len() - n);
-        return number.value();
+        usize from = 0;
+        while (from < text.len() && is_space(text[from]))
+            from++;
+        usize end = from;
+        while (end < text.len() && !is_space(text[end]))
+            end++;
+        const Str word = text.slice(from, end - from);
+        text = text.slice(end, text.len() - end);
+        return word;
     }
 };
 

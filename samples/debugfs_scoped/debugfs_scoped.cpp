@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 // Objects that user space makes and removes, each with a directory of debugfs that comes and goes with it.
+#include <keel/core/parse.hpp>
 #include <keel/debugfs/registration.hpp>
 #include <keel/module.hpp>
 #include <keel/prelude.hpp>
@@ -31,23 +32,6 @@ public:
 private:
     Str rest_;
 };
-
-Result<usize> number(Str digits)
-{
-    if (digits.is_empty())
-        return EINVAL;
-    usize value = 0;
-    for (char c : digits.span()) {
-        const auto tens = checked_mul(value, usize {10});
-        if (c < '0' || c > '9' || tens.is_none())
-            return EINVAL;
-        const auto sum = checked_add(tens.value(), static_cast<usize>(c - '0'));
-        if (sum.is_none())
-            return EINVAL;
-        value = sum.value();
-    }
-    return value;
-}
 
 } // namespace
 
@@ -91,8 +75,12 @@ private:
     static Result<Numbers> parse_numbers(Words words)
     {
         Numbers numbers;
-        for (Str word = words.next(); !word.is_empty(); word = words.next())
-            TRY(numbers.push(TRY(Box<Atomic<usize>>::create(GFP_KERNEL, TRY(number(word)))), GFP_KERNEL));
+        for (Str word = words.next(); !word.is_empty(); word = words.next()) {
+            const auto number = parse<usize>(word, 10);
+            if (!number.ok())
+                return EINVAL;
+            TRY(numbers.push(TRY(Box<Atomic<usize>>::create(GFP_KERNEL, number.value())), GFP_KERNEL));
+        }
         return numbers;
     }
 

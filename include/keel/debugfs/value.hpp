@@ -6,6 +6,7 @@
 #include <bindings/debugfs.hpp>
 #include <keel/alloc/cstring.hpp>
 #include <keel/core/array.hpp>
+#include <keel/core/parse.hpp>
 #include <keel/fs/seq_operations.hpp>
 #include <keel/sync/atomic.hpp>
 
@@ -117,11 +118,8 @@ template <class V> void show_bool(const V& value, fs::SeqFile& out)
 /// What kstrtobool takes; unlike C's debugfs, the rest is refused.
 template <class V> Result<void> write_bool(const V& value, UserReader& in)
 {
-    Array<char, 16> text {};
-    TRY(in.read_str(text.first(text.len() - 1)));
-    bool wanted;
-    UNSAFE("text ends in a NUL") { TRY(Result<void>::from_errno(bindings::kstrtobool(text.span().data(), &wanted))); }
-    value.store(wanted, Relaxed);
+    Array<char, 16> room {};
+    value.store(TRY(parse<bool>(TRY(in.read_str(room)))), Relaxed);
     return {};
 }
 

@@ -2,6 +2,7 @@
 // A module whose state is shown in every way that /proc and debugfs have, and changed by the file `control`.
 #include <keel/collections/list.hpp>
 #include <keel/collections/xarray.hpp>
+#include <keel/core/parse.hpp>
 #include <keel/debugfs/registration.hpp>
 #include <keel/module.hpp>
 #include <keel/prelude.hpp>
@@ -34,19 +35,7 @@ public:
         return word;
     }
 
-    Result<u32> number()
-    {
-        u32 value = 0;
-        const Str digits = next();
-        if (digits.is_empty())
-            return EINVAL;
-        for (char c : digits.span()) {
-            if (c < '0' || c > '9')
-                return EINVAL;
-            value = value * 10 + static_cast<u32>(c - '0');
-        }
-        return value;
-    }
+    Result<u32> number() { return parse<u32>(next(), 10); }
 
 private:
     static bool is_space(char c) { return c == ' ' || c == '\n'; }
