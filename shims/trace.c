@@ -36,3 +36,22 @@ KEEL_SHIM void keel_shim_trace_call(struct tracepoint *point, const void *payloa
 	srcu_read_unlock_fast_notrace(&tracepoint_srcu, section);
 #endif
 }
+
+/* What perf_trace_NAME does of an event defined in C: for perf, and for BPF programs. With preemption off. */
+KEEL_SHIM void keel_shim_trace_perf(struct trace_event_call *call, const void *payload, size_t size)
+{
+	const int whole = ALIGN(sizeof(struct trace_entry) + size + sizeof(u32), sizeof(u64)) - sizeof(u32);
+	struct hlist_head *head = this_cpu_ptr(call->perf_events);
+	struct pt_regs *regs;
+	char *entry;
+	int context;
+
+	if (!bpf_prog_array_valid(call) && hlist_empty(head))
+		return;
+	entry = perf_trace_buf_alloc(whole, &regs, &context);
+	if (!entry)
+		return;
+	perf_fetch_caller_regs(regs);
+	memcpy(entry + sizeof(struct trace_entry), payload, size);
+	perf_trace_run_bpf_submit(entry, whole, context, call, 1, regs, head, NULL);
+}

@@ -29,12 +29,13 @@ template <usize size> void record(void* data, const void* payload)
     }
 }
 
-/// As trace_event_reg, for tracefs only: perf wants a probe of its own.
-inline int enlist(bindings::trace_event_call* call, bindings::trace_reg what, void* data)
+/// The same for perf and BPF, on behalf of `data`, a trace_event_call.
+template <usize size> void record_for_perf(void* data, const void* payload)
 {
-    if (what != bindings::TRACE_REG_REGISTER && what != bindings::TRACE_REG_UNREGISTER)
-        return -bindings::EOPNOTSUPP;
-    UNSAFE("passed on as the kernel called it") { return bindings::trace_event_reg(call, what, data); }
+    UNSAFE("data is what trace_event_reg registered this probe with; payload has `size` bytes; preemption is off")
+    {
+        bindings::trace_perf(static_cast<bindings::trace_event_call*>(data), payload, size);
+    }
 }
 
 } // namespace detail
@@ -45,8 +46,8 @@ inline int enlist(bindings::trace_event_call* call, bindings::trace_reg what, vo
 ///     Transfer::emit(pos, bytes, who);
 ///
 /// Each `{}` of the pattern is a field, and the word before its `=` the field's name in the filters and in the trace.
-/// Fields are integers, bools and Text. Switched off, it costs an instruction that does nothing. Not for perf: it is
-/// told EOPNOTSUPP.
+/// Fields are integers, bools and Text. Switched off, it costs an instruction that does nothing. perf counts,
+/// filters and records it as it does the kernel's own.
 template <format::Literal name, format::Literal pattern, class... Fields> class Event {
     using Layout = detail::Layout<pattern, Fields...>;
     static_assert(Layout::names.problem == nullptr, "each {} of a trace event follows its field's name and an =");
@@ -114,7 +115,8 @@ private:
     static inline bindings::trace_event_class class_ {
         .system = KBUILD_MODNAME,
         .probe = reinterpret_cast<void*>(detail::record<Layout::size>),
-        .reg = detail::enlist,
+        .perf_probe = reinterpret_cast<void*>(detail::record_for_perf<Layout::size>),
+        .reg = bindings::trace_event_reg,
         .fields_array = Layout::fields,
         .fields = {&class_.fields, &class_.fields},
         .raw_init = bindings::trace_event_raw_init,
