@@ -7,4 +7,4 @@ SUBJECTS = {"C": "/sys/kernel/c_attr/number", "Keel": "/sys/kernel/keel_attr/num
 
 
 def measure(kernel):
-    return bench_cost.compare(kernel, "sysfs", SUBJECTS, lambda c: 3, sample=paths.ROOT / "bench" / "sysfs")
+    return bench_cost.compare(kernel, "sysfs", SUBJECTS, lambda c, operation: 3, sample=paths.ROOT / "bench" / "sysfs")
