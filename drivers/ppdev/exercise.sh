@@ -4,7 +4,7 @@
 check "major 99 is ours" grep -q '^ 99 ppdev$' /proc/devices
 check "the class is there" test -d /sys/class/ppdev
 check "the driver is there" test -d /sys/bus/parport/drivers/ppdev
-check_equal "it says what it is" "$(modinfo -F alias ppdev.ko 2>/dev/null || strings ./ppdev.ko | sed -n 's/^alias=//p')" "char-major-99-*"
+check "modprobe finds it by its major" grep -q "alias=char-major-99-\*" ./ppdev.ko
 mknod /tmp/pp0 c 99 0
 mknod /tmp/pp16 c 99 16
 check "a minor without a port opens" sh -c ': </tmp/pp0'

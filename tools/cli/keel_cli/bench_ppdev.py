@@ -20,6 +20,7 @@ def measure(kernel):
     ours, = build.build(DRIVER, kernel)
     port, = build.build(DRIVER / "tests", kernel)
     client = vm.program(paths.ROOT / "bench" / "ppdev" / "client.c", [paths.ROOT / "bench" / "misc_device"])
+    sizes = {"C": size_of_stock(kernel), "Keel": text_and_data(ours)}
     jobs = []
     for subject, module in SUBJECTS.items():
         script = (f"rmmod ppdev; insmod softport.ko && insmod {module} && ./client /dev/parport0\nstatus=$?\n"
@@ -32,14 +33,14 @@ def measure(kernel):
         if not result.ok:
             raise ui.Failure(f"{result.name} could not be measured", "\n".join(result.explain()))
         costs[result.name] = {m[1]: float(m[2]) for m in map(COST.match, result.output) if m}
-    return show(kernel, costs, {"C": size_of_stock(kernel), "Keel": text_and_data(ours)})
+    return show(kernel, costs, sizes)
 
 
 def size_of_stock(kernel):
-    import keel_vm
+    from keel_vm import modules
     with tempfile.TemporaryDirectory(prefix="keel-bench-") as scratch:
         path = Path(scratch) / "ppdev.ko"
-        path.write_bytes(keel_vm.modules.Stock(kernel.modules).read("ppdev"))
+        path.write_bytes(modules.Stock(kernel.modules).read("ppdev"))
         return text_and_data(path)
 
 
