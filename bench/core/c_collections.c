@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "c_core.h"
+#include <linux/bitmap.h>
 #include <linux/hashtable.h>
 #include <linux/kfifo.h>
 #include <linux/list.h>
@@ -321,7 +322,30 @@ static void flow_replace(void *state, unsigned long times)
 	}
 }
 
-static int measure_hash(const char *find_name, const char *replace_name, unsigned long n)
+/* As flows, but that taking one out frees it, and putting one in allocates. */
+static void map_replace(void *state, unsigned long times)
+{
+	struct flows *f = state;
+
+	while (times--) {
+		struct flow *flow = flow_find(f, times & (f->n - 1));
+
+		if (!flow)
+			return;
+		hash_del(&flow->links);
+		kfree(flow);
+		flow = kmalloc(sizeof(*flow), GFP_KERNEL);
+		if (!flow)
+			return;
+		flow->id = times & (f->n - 1);
+		flow->bytes = times;
+		if (!flow_find(f, flow->id))
+			hash_add(f->by_id, &flow->links, flow->id);
+	}
+}
+
+static int measure_hash(const char *find_name, const char *replace_name, unsigned long n,
+                        void (*replace)(void *, unsigned long))
 {
 	static struct flows f;
 	struct hlist_node *next;
@@ -343,10 +367,39 @@ static int measure_hash(const char *find_name, const char *replace_name, unsigne
 	}
 	if (!error) {
 		bench_measure(find_name, 4096, flow_finds, &f);
-		bench_measure(replace_name, 4096, flow_replace, &f);
+		bench_measure(replace_name, 4096, replace, &f);
 	}
 	hash_for_each_safe(f.by_id, chain, next, flow, links) kfree(flow);
 	return error;
+}
+
+struct tags {
+	DECLARE_BITMAP(used, 1024);
+	unsigned long sum;
+};
+
+/* All but a few are taken: the first that is free is far. */
+static void find_clear(void *state, unsigned long times)
+{
+	struct tags *t = state;
+	unsigned long sum = 0;
+
+	while (times--) {
+		unsigned long tag = find_next_zero_bit(t->used, 1024, 0);
+
+		if (tag < 1024)
+			sum += tag;
+	}
+	WRITE_ONCE(t->sum, sum);
+}
+
+static int measure_bitmap(void)
+{
+	static struct tags t;
+
+	bitmap_set(t.used, 0, 1000);
+	bench_measure("bitmap-find", 1000, find_clear, &t);
+	return 0;
 }
 
 struct ranges {
@@ -423,8 +476,9 @@ int measure_collections(void)
 	       measure_rbtree("rbtree-find-16", "rbtree-replace-16", 16) ?:
 	       measure_rbtree("rbtree-find-4096", "rbtree-replace-4096", 4096) ?:
 	       measure_ring() ?:
-	       measure_hash("hash-find-16", "hash-replace-16", 16) ?:
-	       measure_hash("hash-find-1024", "hash-replace-1024", 1024) ?:
+	       measure_hash("hash-find-16", "hash-replace-16", 16, flow_replace) ?:
+	       measure_hash("hash-find-1024", "hash-replace-1024", 1024, flow_replace) ?:
+	       measure_hash("hash-map-find-1024", "hash-map-replace-1024", 1024, map_replace) ?: measure_bitmap() ?:
 	       measure_maple("maple-find-16", "maple-replace-16", 16) ?:
 	       measure_maple("maple-find-1024", "maple-replace-1024", 1024);
 }

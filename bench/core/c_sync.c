@@ -153,6 +153,32 @@ static void rcu_reads(void *state, unsigned long times)
 	WRITE_ONCE(c->sum, sum);
 }
 
+struct limits {
+	struct pair pair;
+	struct rcu_head rcu;
+};
+
+struct limits_of {
+	struct limits __rcu *limits;
+};
+
+static void rcu_replace(void *state, unsigned long times)
+{
+	struct limits_of *of = state;
+
+	while (times--) {
+		struct limits *next = kmalloc(sizeof(*next), GFP_KERNEL), *old;
+
+		if (!next)
+			return;
+		next->pair.a = times;
+		next->pair.b = times;
+		old = unrcu_pointer(xchg(&of->limits, RCU_INITIALIZER(next)));
+		if (old)
+			kfree_rcu(old, rcu);
+	}
+}
+
 struct shared {
 	refcount_t count;
 	unsigned long value;
@@ -190,6 +216,7 @@ int measure_sync(void)
 	static struct published p;
 	static struct pair pair;
 	static struct config c_pair;
+	static struct limits_of limits;
 	struct shared *s = kmalloc(sizeof(*s), GFP_KERNEL);
 
 	if (!s)
@@ -213,5 +240,7 @@ int measure_sync(void)
 	bench_measure("seqlock-read", 1000, seqlock_read, &p);
 	RCU_INIT_POINTER(c_pair.pair, &pair);
 	bench_measure("rcu-read", 1000, rcu_reads, &c_pair);
+	bench_measure("rcu-replace", 50, rcu_replace, &limits);
+	kfree(rcu_dereference_protected(limits.limits, true));
 	return 0;
 }

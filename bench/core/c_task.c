@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "c_core.h"
+#include <linux/hrtimer.h>
 #include <linux/jump_label.h>
+#include <linux/kthread.h>
 #include <linux/percpu.h>
+#include <linux/slab.h>
 #include <linux/timer.h>
 #include <linux/workqueue.h>
+
+/* Kernels differ in how an hrtimer is set up; the shim knows. */
+#define KEEL_SHIM_H
+#define KEEL_SHIM static inline
+#include "../../shims/timer.c"
 
 struct worker {
 	unsigned long runs;
@@ -22,20 +30,73 @@ static void queue_flush(void *state, unsigned long times)
 	}
 }
 
-struct alarm {
+struct bell {
 	atomic64_t rings;
 	struct timer_list timer;
 };
 
-static void ring(struct timer_list *timer) { atomic64_inc(&container_of(timer, struct alarm, timer)->rings); }
+static void ring(struct timer_list *timer) { atomic64_inc(&container_of(timer, struct bell, timer)->rings); }
 
 static void timer_arm(void *state, unsigned long times)
 {
-	struct alarm *a = state;
+	struct bell *a = state;
 	unsigned long now = jiffies, n;
 
 	for (n = 0; n < times; n++)
 		mod_timer(&a->timer, now + ((n & 1) == 0 ? 1000 : 2000) * HZ);
+}
+
+struct beat {
+	atomic64_t beats;
+	struct hrtimer timer;
+};
+
+static enum hrtimer_restart beat(struct hrtimer *timer)
+{
+	atomic64_inc(&container_of(timer, struct beat, timer)->beats);
+	return HRTIMER_NORESTART;
+}
+
+static void hrtimer_arm(void *state, unsigned long times)
+{
+	struct beat *b = state;
+	unsigned long n;
+
+	for (n = 0; n < times; n++)
+		hrtimer_start(&b->timer, ktime_set((n & 1) == 0 ? 1000 : 2000, 0), HRTIMER_MODE_REL);
+}
+
+struct runner {
+	unsigned long rounds;
+	struct task_struct *thread;
+};
+
+static int run(void *data)
+{
+	struct runner *r = data;
+
+	r->rounds++;
+	while (!kthread_should_stop()) {
+		set_current_state(TASK_INTERRUPTIBLE);
+		if (!kthread_should_stop())
+			schedule();
+		__set_current_state(TASK_RUNNING);
+	}
+	return 0;
+}
+
+static void thread_start_stop(void *state, unsigned long times)
+{
+	while (times--) {
+		struct runner *r = kzalloc(sizeof(*r), GFP_KERNEL);
+
+		if (!r)
+			return;
+		r->thread = kthread_run(run, r, "bench");
+		if (!IS_ERR(r->thread))
+			kthread_stop(r->thread);
+		kfree(r);
+	}
 }
 
 static DEFINE_PER_CPU(atomic64_t, counts);
@@ -62,13 +123,18 @@ static void static_key(void *state, unsigned long times)
 int measure_task(void)
 {
 	static struct worker w;
-	static struct alarm a;
+	static struct bell a;
+	static struct beat b;
 	static unsigned long switched_on;
 
 	timer_setup(&a.timer, ring, 0);
 	INIT_WORK(&w.work, count);
 	bench_measure("work-queue-flush", 200, queue_flush, &w);
 	bench_measure("timer-arm", 1000, timer_arm, &a);
+	keel_shim_hrtimer_setup(&b.timer, beat, CLOCK_MONOTONIC, HRTIMER_MODE_REL);
+	bench_measure("hrtimer-arm", 1000, hrtimer_arm, &b);
+	hrtimer_cancel(&b.timer);
+	bench_measure("thread-start-stop", 20, thread_start_stop, NULL);
 	bench_measure("per-cpu-inc", 1000, per_cpu_inc, NULL);
 	bench_measure("static-key", 1000, static_key, &switched_on);
 	cancel_work_sync(&w.work);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "core.hpp"
 
+#include <keel/collections/bitmap.hpp>
+#include <keel/collections/hash_map.hpp>
 #include <keel/collections/hash_table.hpp>
 #include <keel/collections/list.hpp>
 #include <keel/collections/maple_tree.hpp>
@@ -189,6 +191,56 @@ Result<void> measure_hash(const char* find_name, const char* replace_name, usize
     return {};
 }
 
+struct Map {
+    HashMap<usize, usize, 8> values;
+    usize n;
+    usize sum;
+};
+
+void map_finds(Map& map, usize times)
+{
+    usize sum = 0;
+    while (times--)
+        if (auto value = map.values.get(times & (map.n - 1)); value.is_some())
+            sum += value.value();
+    map.sum = sum;
+}
+
+/// Takes each pair out, which frees it, and puts it in again, which allocates one.
+void map_replace(Map& map, usize times)
+{
+    while (times--) {
+        const usize key = times & (map.n - 1);
+        if (map.values.remove(key).is_none() || !map.values.insert(key, times, GFP_KERNEL).ok())
+            return;
+    }
+}
+
+Result<void> measure_hash_map(const char* find_name, const char* replace_name, usize n)
+{
+    auto map = TRY(Box<Map>::init(GFP_KERNEL, [&](Init<Map>&) -> Map { return {.values = {}, .n = n, .sum = 0}; }));
+    for (usize i = 0; i < n; i++)
+        TRY(map->values.insert(i, 2 * i, GFP_KERNEL));
+    measure<map_finds>(find_name, 4096, *map);
+    measure<map_replace>(replace_name, 4096, *map);
+    return {};
+}
+
+struct Tags {
+    Bitmap<1024> used;
+    usize sum;
+};
+
+/// All but a few are taken: the first that is free is far.
+void find_clear(Tags& tags, usize times)
+{
+    usize sum = 0;
+    while (times--)
+        if (const auto tag = tags.used.next_clear(0); tag.is_some())
+            sum += tag.value();
+    tags.sum = sum;
+}
+
 struct Ranges {
     MapleTree<Box<usize>> tree;
     usize n;
@@ -243,6 +295,10 @@ Result<void> measure_collections()
     measure<pass>("ring-push-pop", 4096, fifo);
     TRY(measure_hash("hash-find-16", "hash-replace-16", 16));
     TRY(measure_hash("hash-find-1024", "hash-replace-1024", 1024));
+    TRY(measure_hash_map("hash-map-find-1024", "hash-map-replace-1024", 1024));
+    Tags tags {.used = {}, .sum = 0};
+    tags.used.set_range(0, 1000);
+    measure<find_clear>("bitmap-find", 1000, tags);
     TRY(measure_maple("maple-find-16", "maple-replace-16", 16));
     TRY(measure_maple("maple-find-1024", "maple-replace-1024", 1024));
     return {};

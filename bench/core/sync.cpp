@@ -93,6 +93,17 @@ void rcu_reads(Guarded<RcuPtr<Pair>>& guarded, usize times)
     guarded.sum = sum;
 }
 
+/// What was replaced is freed when no reader can see it any more.
+void rcu_replace(const RcuPtr<Pair>& limits, usize times)
+{
+    while (times--) {
+        auto next = RcuBox<Pair>::create(GFP_KERNEL, Pair {.a = times, .b = times});
+        if (!next.ok())
+            return;
+        limits.replace(next.take());
+    }
+}
+
 } // namespace
 
 Result<void> measure_sync()
@@ -116,5 +127,7 @@ Result<void> measure_sync()
     measure<seqlock_read>("seqlock-read", 1000, seqlock);
     Guarded<RcuPtr<Pair>> published {.lock = TRY(RcuBox<Pair>::create(GFP_KERNEL, 0u, 0u)), .sum = 0};
     measure<rcu_reads>("rcu-read", 1000, published);
+    RcuPtr<Pair> limits;
+    measure<rcu_replace>("rcu-replace", 50, limits);
     return {};
 }

@@ -42,7 +42,8 @@ public:
         void* memory = Kmalloc::allocate(sizeof(Node), alignof(Node), Flags::bits);
         if (!memory) [[unlikely]]
             return ENOMEM;
-        return RcuBox(::new (memory) Node {{}, T(forward<Args>(args)...)});
+        __builtin_assume(reinterpret_cast<usize>(memory) < static_cast<usize>(-4'096)); // no errno, for Result
+        return RcuBox(::new (memory) Node(forward<Args>(args)...));
     }
 
     KEEL_AFTER_MOVE bool is_empty() const { return node_ == nullptr; }
@@ -65,9 +66,10 @@ private:
     friend RcuPtr<T>;
 
     struct Node {
-        bindings::callback_head head; // first, where kfree_rcu finds it
+        bindings::callback_head head; // first, where kfree_rcu finds it, and writes to it
         T value;
 
+        template <class... Args> explicit Node(Args&&... args) : value(forward<Args>(args)...) {}
         static void destroy(Node* node)
         {
             node->~Node();
@@ -154,9 +156,10 @@ public:
     /// Any.
     KEEL_ANY_CONTEXT void replace(RcuBox<T> next) const
     {
-        Node* old = publish(next);
-        if (!old)
+        T* const unpublished = publish(next);
+        if (!unpublished)
             return;
+        Node* const old = node_of(unpublished);
         UNSAFE("no longer published, and destroyed by nobody else")
         {
             if constexpr (TriviallyDestructible<T>) {
@@ -175,18 +178,18 @@ public:
     /// May sleep, for some ticks.
     KEEL_MAY_SLEEP RcuBox<T> exchange(RcuBox<T> next) const
     {
-        Node* old = publish(next);
-        if (old)
-            rcu::synchronize();
-        return RcuBox<T>(old);
+        T* const unpublished = publish(next);
+        if (!unpublished)
+            return RcuBox<T>();
+        rcu::synchronize();
+        return RcuBox<T>(node_of(unpublished));
     }
 
 private:
     /// What was there before. Its content is complete before a reader finds it.
-    KEEL_ANY_CONTEXT Node* publish(RcuBox<T>& next) const
+    KEEL_ANY_CONTEXT T* publish(RcuBox<T>& next) const
     {
-        T* old = __atomic_exchange_n(&value_, value_of(next), __ATOMIC_ACQ_REL);
-        return old ? node_of(old) : nullptr;
+        return __atomic_exchange_n(&value_, value_of(next), __ATOMIC_ACQ_REL);
     }
 
     /// Takes what `box` owns.

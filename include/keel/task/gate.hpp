@@ -8,13 +8,27 @@
 namespace keel::detail {
 
 /// Lets calls through until it is closed. Where the kernel itself can take a work item or a timer out of use for good,
-/// it does; this is for where it cannot. Costs a caller one RCU section and one load.
+/// it does; this is for where it cannot. Costs a caller one load, and that it is not preempted meanwhile.
 class Gate {
+    /// This thread goes on without a pause until the end, which an RCU grace period waits for as for a read section.
+    class KEEL_ATOMIC_GUARD Unpaused {
+    public:
+        KEEL_ANY_CONTEXT KEEL_INLINE Unpaused()
+        {
+            UNSAFE("enabled by the destructor") { bindings::preempt_disable(); }
+        }
+        Unpaused(const Unpaused&) = delete;
+        KEEL_ANY_CONTEXT KEEL_INLINE ~Unpaused()
+        {
+            UNSAFE("disabled by the constructor") { bindings::preempt_enable(); }
+        }
+    };
+
 public:
     /// Calls `call`, unless the gate is closed; returns what it returns, or false.
     template <class Call> KEEL_ANY_CONTEXT KEEL_INLINE bool pass(Call call KEEL_ATOMIC_CALLBACK) const
     {
-        const auto section = rcu::read();
+        const Unpaused until_the_end;
         return !__atomic_load_n(&closed_, __ATOMIC_RELAXED) && call();
     }
 

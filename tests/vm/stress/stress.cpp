@@ -12,11 +12,15 @@
 #include <keel/prelude.hpp>
 #include <keel/sync/atomic.hpp>
 #include <keel/sync/barrier.hpp>
+#include <keel/sync/per_cpu.hpp>
+#include <keel/sync/percpu_counter.hpp>
 #include <keel/sync/rcu_ptr.hpp>
 #include <keel/sync/rwlock.hpp>
 #include <keel/sync/rwsem.hpp>
 #include <keel/sync/seqlock.hpp>
+#include <keel/sync/srcu.hpp>
 #include <keel/task/delayed_work.hpp>
+#include <keel/task/notifier.hpp>
 #include <keel/task/thread.hpp>
 #include <keel/task/work.hpp>
 #include <keel/time/delay.hpp>
@@ -72,9 +76,44 @@ struct Ledger {
     SpinLock<Purse> purse;
     Pile pile;
     RcuPtr<Pair> published;
+    PerCpu<Atomic<u64>> per_cpu;
+    PercpuCounter counter;
+    Arc<NotifierChain<Pair>> news;
+    SpinLock<Pair> halves; // readers in sections of `srcu` look at one after the other, and sleep in between
+    Srcu srcu;
+    Atomic<u64> told;
     Atomic<u64> rounds;
     Atomic<u64> torn;
     Atomic<u64> refused; // allocations
+
+    static Ledger init(Init<Ledger>& init)
+    {
+        return {.mutex = {},
+                .spin = {},
+                .irqsave = {},
+                .rwlock = {},
+                .rwsem = {},
+                .seqlock = {},
+                .tokens = {},
+                .boxes = {},
+                .published = {},
+                .per_cpu = init.take(PerCpu<Atomic<u64>>::create()),
+                .counter = PercpuCounter::start(init),
+                .news = init.take(Arc<NotifierChain<Pair>>::create(GFP_KERNEL)),
+                .halves = {},
+                .srcu = Srcu::start(init),
+                .told = {0},
+                .rounds = {0},
+                .torn = {0},
+                .refused = {0}};
+    }
+
+    u64 sum_of_cpus() const
+    {
+        u64 sum = 0;
+        per_cpu.for_each([&sum](const Atomic<u64>& part) { sum += part.load(Relaxed); });
+        return sum;
+    }
 
     void note(const Pair& pair) const
     {
@@ -91,6 +130,8 @@ void change_all(const Ledger& ledger)
     ledger.rwlock.write()->count();
     ledger.rwsem.write()->count();
     ledger.seqlock.update([](Pair& pair) { pair.count(); });
+    ledger.per_cpu.local()->inc();
+    ledger.counter.inc();
     ledger.rounds.inc();
 }
 
@@ -172,11 +213,29 @@ void publish(const Ledger& ledger)
         ledger.refused.inc();
 }
 
+/// One half is changed, and the other when no reader is left who looked at the first before.
+void change_for_sleepers(const Ledger& ledger)
+{
+    ledger.halves.lock()->a++;
+    ledger.srcu.synchronize();
+    ledger.halves.lock()->b++;
+}
+
+void read_as_a_sleeper(const Ledger& ledger)
+{
+    const auto section = ledger.srcu.read();
+    const u64 first = ledger.halves.lock()->a;
+    sleep(Duration::micros(100));
+    if (ledger.halves.lock()->b > first)
+        ledger.torn.inc();
+}
+
 struct Worker {
     Arc<Ledger> ledger;
     DelayedWork<Worker> later;
     Work<Worker> now;
     Timer<Worker> timer;
+    Notifier<Worker, Pair> listener;
     Thread<Worker> watcher;
 
     static Worker init(Init<Worker>& init, const Arc<Ledger>& ledger)
@@ -185,6 +244,7 @@ struct Worker {
                 .later = DelayedWork<Worker>::idle<&Worker::go_on>(init),
                 .now = Work<Worker>::idle<&Worker::strike>(init),
                 .timer = Timer<Worker>::idle<&Worker::go_on>(init),
+                .listener = Notifier<Worker, Pair>::start<&Worker::hear>(init, ledger->news.clone()),
                 .watcher = Thread<Worker>::start<&Worker::watch>(init, {.name = "stress"})};
     }
 
@@ -200,6 +260,8 @@ struct Worker {
             pass_on_coins(*mine);
             publish(*mine);
         }
+        change_for_sleepers(*mine);
+        mine->news->tell(*mine->mutex.lock());
         switch (mine->rounds.load(Relaxed) % 3) {
         case 0:
             later.queue_after(Duration::millis(1));
@@ -213,12 +275,19 @@ struct Worker {
         }
     }
 
+    void hear(const Pair& news) const
+    {
+        ledger->note(news);
+        ledger->told.inc();
+    }
+
     void go_on() const { now.queue(SystemQueue::Unbound); }
 
     void watch(const ThisThread& self) const
     {
         while (self.goes_on()) {
             read_all(*ledger);
+            read_as_a_sleeper(*ledger);
             sleep(Duration::millis(1));
         }
     }
@@ -232,7 +301,7 @@ struct Stress {
 
     static Stress init(Init<Stress>& init)
     {
-        Arc<Ledger> ledger = init.take(Arc<Ledger>::create(GFP_KERNEL));
+        Arc<Ledger> ledger = init.take(Arc<Ledger>::init(GFP_KERNEL, Ledger::init));
         Vec<Box<Worker>> workers;
         if (!init.failed())
             workers = init.take(start(ledger));
@@ -251,6 +320,8 @@ struct Stress {
         kept &= is(*ledger->rwlock.read(), rounds);
         kept &= is(*ledger->rwsem.read(), rounds);
         kept &= is(ledger->seqlock.load(), rounds);
+        kept &= ledger->sum_of_cpus() == rounds && ledger->counter.sum() == static_cast<i64>(rounds);
+        kept &= ledger->told.load(Relaxed) > 0 && !ledger->halves.lock()->is_torn();
         u64 ids = 0;
         for (const auto& token : *ledger->tokens.lock())
             ids += token.id;
