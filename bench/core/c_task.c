@@ -2,9 +2,7 @@
 #include "c_core.h"
 #include <linux/hrtimer.h>
 #include <linux/jump_label.h>
-#include <linux/kthread.h>
 #include <linux/percpu.h>
-#include <linux/slab.h>
 #include <linux/timer.h>
 #include <linux/workqueue.h>
 
@@ -66,39 +64,6 @@ static void hrtimer_arm(void *state, unsigned long times)
 		hrtimer_start(&b->timer, ktime_set((n & 1) == 0 ? 1000 : 2000, 0), HRTIMER_MODE_REL);
 }
 
-struct runner {
-	unsigned long rounds;
-	struct task_struct *thread;
-};
-
-static int run(void *data)
-{
-	struct runner *r = data;
-
-	r->rounds++;
-	while (!kthread_should_stop()) {
-		set_current_state(TASK_INTERRUPTIBLE);
-		if (!kthread_should_stop())
-			schedule();
-		__set_current_state(TASK_RUNNING);
-	}
-	return 0;
-}
-
-static void thread_start_stop(void *state, unsigned long times)
-{
-	while (times--) {
-		struct runner *r = kzalloc(sizeof(*r), GFP_KERNEL);
-
-		if (!r)
-			return;
-		r->thread = kthread_run(run, r, "bench");
-		if (!IS_ERR(r->thread))
-			kthread_stop(r->thread);
-		kfree(r);
-	}
-}
-
 static DEFINE_PER_CPU(atomic64_t, counts);
 
 static void per_cpu_inc(void *state, unsigned long times)
@@ -134,7 +99,6 @@ int measure_task(void)
 	keel_shim_hrtimer_setup(&b.timer, beat, CLOCK_MONOTONIC, HRTIMER_MODE_REL);
 	bench_measure("hrtimer-arm", 1000, hrtimer_arm, &b);
 	hrtimer_cancel(&b.timer);
-	bench_measure("thread-start-stop", 20, thread_start_stop, NULL);
 	bench_measure("per-cpu-inc", 1000, per_cpu_inc, NULL);
 	bench_measure("static-key", 1000, static_key, &switched_on);
 	cancel_work_sync(&w.work);

@@ -4,7 +4,6 @@
 #include <keel/sync/atomic.hpp>
 #include <keel/sync/per_cpu.hpp>
 #include <keel/sync/static_key.hpp>
-#include <keel/task/thread.hpp>
 #include <keel/task/work.hpp>
 #include <keel/time/hrtimer.hpp>
 #include <keel/time/timer.hpp>
@@ -38,18 +37,6 @@ struct Beat {
     }
 };
 
-struct Runner {
-    Atomic<usize> rounds;
-    Thread<Runner> thread;
-
-    void run(const ThisThread& thread) const
-    {
-        rounds.inc();
-        while (thread.wait(Duration::max()))
-            ;
-    }
-};
-
 struct Count;
 struct Switch;
 
@@ -74,16 +61,6 @@ void hrtimer_arm(const Beat& beat, usize times)
     const Duration soon = Duration::secs(1'000), later = Duration::secs(2'000);
     for (usize n = 0; n < times; n++)
         beat.timer.arm((n & 1) == 0 ? soon : later);
-}
-
-void thread_start_stop(usize& failed, usize times)
-{
-    while (times--) {
-        const auto runner = Box<Runner>::init(GFP_KERNEL, [](Init<Runner>& init) -> Runner {
-            return {.rounds = {0}, .thread = Thread<Runner>::start<&Runner::run>(init, {.name = "bench"})};
-        });
-        failed += !runner.ok();
-    }
 }
 
 void per_cpu_inc(usize&, usize times)
@@ -112,12 +89,11 @@ Result<void> measure_task()
     auto beat = TRY(Box<Beat>::init(GFP_KERNEL, [](Init<Beat>& init) -> Beat {
         return {.beats = {0}, .timer = HrTimer<Beat>::idle<&Beat::beat>(init)};
     }));
-    usize switched_on = 0, failed = 0;
+    usize switched_on = 0;
     measure<queue_flush>("work-queue-flush", 200, worker);
     measure<timer_arm>("timer-arm", 1000, alarm);
     measure<hrtimer_arm>("hrtimer-arm", 1000, *beat);
     beat->timer.cancel();
-    measure<thread_start_stop>("thread-start-stop", 20, failed);
     measure<per_cpu_inc>("per-cpu-inc", 1000, switched_on);
     measure<static_key>("static-key", 1000, switched_on);
     return {};

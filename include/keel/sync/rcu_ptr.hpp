@@ -42,7 +42,6 @@ public:
         void* memory = Kmalloc::allocate(sizeof(Node), alignof(Node), Flags::bits);
         if (!memory) [[unlikely]]
             return ENOMEM;
-        __builtin_assume(reinterpret_cast<usize>(memory) < static_cast<usize>(-4'096)); // no errno, for Result
         return RcuBox(::new (memory) Node(forward<Args>(args)...));
     }
 
@@ -160,6 +159,7 @@ public:
         if (!unpublished)
             return;
         Node* const old = node_of(unpublished);
+        __builtin_assume(old != nullptr); // so that kfree_rcu does not test it again
         UNSAFE("no longer published, and destroyed by nobody else")
         {
             if constexpr (TriviallyDestructible<T>) {

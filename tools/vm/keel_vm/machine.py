@@ -20,7 +20,7 @@ class Options:
     memory: int = 512  # MiB
     cpus: int = 2
     parallel: bool = False  # a host thread for each processor: finds more races, but see qemu() below
-    boot_timeout: int = 180  # seconds: kernels with debug options take a minute
+    boot_timeout: int = 600  # seconds: a kernel with debug options takes a minute, on a busy machine ten
     grace: int = 20  # seconds the guest gets to end a job that is out of time, before we end the guest
     silence: int = 60  # seconds without any output, within a job, that mean it hangs
     debug_slab: bool = True  # poisoned and tracked slab objects: finds use after free, overruns and leaks
