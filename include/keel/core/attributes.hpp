@@ -58,6 +58,8 @@
 #define KEEL_STABLE [[KEEL_SAYS("stable")]]
 /// It may be asked of an object that was moved from: it answers for an empty one.
 #define KEEL_AFTER_MOVE [[KEEL_SAYS("after_move")]]
+/// It uses its object up, as a move does: what it did cannot be done again. Only what is KEEL_AFTER_MOVE may follow.
+#define KEEL_CONSUMES [[KEEL_SAYS("consumes")]]
 /// Its # Safety section is a duty of the caller: called inside UNSAFE only.
 #define KEEL_UNSAFE_FUNCTION [[KEEL_SAYS("unsafe_function")]]
 

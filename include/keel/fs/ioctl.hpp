@@ -36,12 +36,19 @@ template <class T> consteval u32 iowr(char type, u32 nr)
 }
 
 /// What came with a command: a number, or the address of something in user memory; the command says which.
+///
+/// What it points to is read once: a second look, which the process could have changed in between, does not compile. It
+/// may be written after that.
 class KEEL_NOT_SEND KEEL_NOT_SYNC Arg {
 public:
     explicit Arg(unsigned long value) : value_ {value} {}
+    Arg(const Arg&) = delete; // a copy would lead to the same bytes again
+    Arg& operator=(const Arg&) = delete;
+    Arg(Arg&&) = default;
+    Arg& operator=(Arg&&) = default;
 
     /// The argument itself.
-    unsigned long value() const { return value_; }
+    KEEL_AFTER_MOVE unsigned long value() const { return value_; }
 
     /// The T that the argument points to.
     ///
@@ -49,7 +56,7 @@ public:
     /// May sleep.
     /// # Errors
     /// EFAULT: the process does not have that memory.
-    template <FromBytes T> KEEL_INLINE Result<T> read() const { return reader(sizeof(T)).template read<T>(); }
+    template <FromBytes T> KEEL_CONSUMES KEEL_INLINE Result<T> read() { return reader(sizeof(T)).template read<T>(); }
 
     /// Writes `value` to where the argument points.
     ///
@@ -57,12 +64,15 @@ public:
     /// May sleep.
     /// # Errors
     /// EFAULT: the process does not have that memory.
-    template <AsBytes T> KEEL_INLINE Result<void> write(const T& value) const { return writer(sizeof(T)).write(value); }
+    template <AsBytes T> KEEL_AFTER_MOVE KEEL_INLINE Result<void> write(const T& value) const
+    {
+        return writer(sizeof(T)).write(value);
+    }
 
     /// Reads `len` bytes from where the argument points.
-    UserReader reader(usize len) const { return UserReader({pointer()}, len); }
+    KEEL_CONSUMES UserReader reader(usize len) { return UserReader({pointer()}, len); }
     /// Writes up to `len` bytes to where the argument points.
-    UserWriter writer(usize len) const { return UserWriter({pointer()}, len); }
+    KEEL_AFTER_MOVE UserWriter writer(usize len) const { return UserWriter({pointer()}, len); }
 
 private:
     void* pointer() const

@@ -75,17 +75,17 @@ private:
 
     template <bool compat> static long call_table(bindings::file* file, unsigned cmd, unsigned long arg)
     {
-        const ::keel::ioctl::Arg all(compat ? static_cast<u32>(arg) : arg);
-        return to_c(F::Ioctls::template dispatch<compat>(object(file), File::from_raw(file), cmd, all));
+        ::keel::ioctl::Arg all(compat ? static_cast<u32>(arg) : arg);
+        return to_c(F::Ioctls::template dispatch<compat>(object(file), File::from_raw(file), cmd, move(all)));
     }
 
     static long call_compat_ioctl(bindings::file* file, unsigned cmd, unsigned long arg)
     {
-        const ::keel::ioctl::Arg narrow(static_cast<u32>(arg)); // what compat_ptr does
+        ::keel::ioctl::Arg narrow(static_cast<u32>(arg)); // what compat_ptr does
         if constexpr (SameAs<decltype(&F::compat_ioctl), IoctlFile>)
-            return to_c(object(file).compat_ioctl(File::from_raw(file), cmd, narrow));
+            return to_c(object(file).compat_ioctl(File::from_raw(file), cmd, move(narrow)));
         else
-            return to_c(object(file).compat_ioctl(cmd, narrow));
+            return to_c(object(file).compat_ioctl(cmd, move(narrow)));
     }
 };
 

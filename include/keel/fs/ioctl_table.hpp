@@ -16,7 +16,7 @@ enum class Way : u8 { None, Value, In, Out, InOut };
 /// when user space has got it.
 template <class T> class KEEL_VIEW KEEL_NOT_SEND KEEL_NOT_SYNC Out {
 public:
-    explicit Out(const Arg& arg) : arg_ {arg} {}
+    explicit Out(const Arg& arg) : arg_ {arg.value()} {}
 
     /// # Context
     /// May sleep.
@@ -106,7 +106,7 @@ private:
 template <class T> KEEL_MAY_SLEEP KEEL_INLINE Result<T> fetched(const Arg& arg)
 {
     if constexpr (Integer<T>) {
-        return arg.read<T>();
+        return Arg(arg.value()).template read<T>();
     } else {
         T value {};
         UNSAFE("value has that size, and any bytes make one: FromBytes; the address is the process's, and is checked")
@@ -453,7 +453,7 @@ template <class... Entries> struct Table {
     KEEL_MAY_SLEEP KEEL_INLINE static Result<long> dispatch(const F& object, const fs::File& file, u32 number, Arg arg)
     {
         detail::Nothing nothing;
-        return Inner::template run<compat>(detail::Call<F> {object, file, arg, number}, nothing);
+        return Inner::template run<compat>(detail::Call<F> {object, file, move(arg), number}, nothing);
     }
 };
 

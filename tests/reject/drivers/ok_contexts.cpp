@@ -171,16 +171,16 @@ Result<u64> try_total(const SpinLock<Stats>& stats, const Mutex<u64>& fallback)
 }
 
 Result<u64> every_context(const SpinLock<Ring>& ring, const SpinLock<Stats>& stats, const Mutex<u64>& total,
-                          ioctl::Arg arg)
+                          ioctl::Arg first, ioctl::Arg second, ioctl::Arg third)
 {
     TRY(prepare(ring, 16));
     TRY(add(ring, 1));
     TRY(add_growing(ring, 2));
     const SpinLock<u32> next;
     auto box = TRY(boxed(next));
-    TRY(show(stats, arg));
-    TRY(show_scoped(stats, arg));
-    TRY(configure(next, arg));
+    TRY(show(stats, move(first)));
+    TRY(show_scoped(stats, move(second)));
+    TRY(configure(next, move(third)));
     const WaitQueue news;
     report(stats, news);
     const SpinLock<Box<u32>> slot {move(box)};

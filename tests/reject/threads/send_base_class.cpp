@@ -11,5 +11,5 @@ struct Request { ioctl::Arg arg; };
 struct Timer : Request { u32 irq; };
 void start(Timer timer)
 {
-    later::hand_over(timer); // expect-error: [keel-not-send]
+    later::hand_over(move(timer)); // expect-error: [keel-not-send]
 }

@@ -9,5 +9,5 @@ using namespace keel;
 
 void start(ioctl::Arg arg)
 {
-    later::queue([arg] { pr_info("{}\n", arg.value()); }); // expect-error: [keel-not-send]
+    later::queue([arg = move(arg)] { pr_info("{}\n", arg.value()); }); // expect-error: [keel-not-send]
 }

@@ -160,6 +160,8 @@ void Analysis::call(const Call& call)
                     .at = call.expression->getExprLoc(),
                     .is_write = operand.is_written,
                     .verb = operand.is_written ? "changed" : "used"});
+    if (call.object && is_annotated(call.function, "consumes"))
+        move(call.expression, bare(call.object));
     capture(call);
 }
 
