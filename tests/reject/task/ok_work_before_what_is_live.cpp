@@ -11,7 +11,7 @@ using namespace keel;
 class Disk {
 public:
     Mutex<Vec<u8>> dirty;
-    Work<Disk> flush;
+    Work<Disk> writer;
     Timer<Disk> soon;
     Thread<Disk> scrubber;
     misc::Registration<Disk> device;
@@ -19,7 +19,7 @@ public:
     static Disk init(Init<Disk>& init)
     {
         return {.dirty = {},
-                .flush = Work<Disk>::idle<&Disk::write_out>(init),
+                .writer = Work<Disk>::idle<&Disk::write_out>(init),
                 .soon = Timer<Disk>::idle<&Disk::begin>(init),
                 .scrubber = Thread<Disk>::start<&Disk::scrub>(init, {.name = "scrub"}),
                 .device = misc::Registration<Disk>::start(init, "disk")};
@@ -30,10 +30,10 @@ public:
         return in.len();
     }
     void write_out() const { dirty.lock()->clear(); }
-    void begin() const { flush.queue(); }
+    void begin() const { writer.queue(); }
     void scrub(const ThisThread& thread) const
     {
         while (thread.wait(Duration::secs(10)))
-            flush.queue();
+            writer.queue();
     }
 };
