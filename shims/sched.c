@@ -14,7 +14,4 @@ KEEL_SHIM void keel_shim_task_name(struct task_struct *task, char *name)
 KEEL_SHIM bool keel_shim_task_is_kthread(struct task_struct *task) { return task->flags & PF_KTHREAD; }
 KEEL_SHIM bool keel_shim_task_has_ended(struct task_struct *task) { return READ_ONCE(task->exit_state) != 0; }
 
-KEEL_SHIM void keel_shim_resched_if_due(void)
-{
-	cond_resched();
-}
+KEEL_SHIM void keel_shim_resched_if_due(void) { cond_resched(); }

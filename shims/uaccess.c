@@ -32,24 +32,12 @@ KEEL_SHIM int keel_shim_get_user_8(void *to, const void __user *from)
 	return get_user(*(u64 *)to, (const u64 __user *)from);
 }
 
-KEEL_SHIM int keel_shim_put_user_1(u8 value, void __user *to)
-{
-	return put_user(value, (u8 __user *)to);
-}
+KEEL_SHIM int keel_shim_put_user_1(u8 value, void __user *to) { return put_user(value, (u8 __user *)to); }
 
-KEEL_SHIM int keel_shim_put_user_2(u16 value, void __user *to)
-{
-	return put_user(value, (u16 __user *)to);
-}
+KEEL_SHIM int keel_shim_put_user_2(u16 value, void __user *to) { return put_user(value, (u16 __user *)to); }
 
-KEEL_SHIM int keel_shim_put_user_4(u32 value, void __user *to)
-{
-	return put_user(value, (u32 __user *)to);
-}
+KEEL_SHIM int keel_shim_put_user_4(u32 value, void __user *to) { return put_user(value, (u32 __user *)to); }
 
-KEEL_SHIM int keel_shim_put_user_8(u64 value, void __user *to)
-{
-	return put_user(value, (u64 __user *)to);
-}
+KEEL_SHIM int keel_shim_put_user_8(u64 value, void __user *to) { return put_user(value, (u64 __user *)to); }
 
 KEEL_SHIM unsigned long keel_shim_clear_user(void __user *to, unsigned long n) { return clear_user(to, n); }

@@ -20,25 +20,25 @@
 
 static inline uint64_t instructions(void)
 {
-	uint32_t low, high;
+    uint32_t low, high;
 
-	asm volatile("rdtsc" : "=a"(low), "=d"(high)::"memory");
-	return (uint64_t)high << 32 | low;
+    asm volatile("rdtsc" : "=a"(low), "=d"(high)::"memory");
+    return (uint64_t)high << 32 | low;
 }
 
 /* Measures `operation`, `times` at a time, and prints the least cost of one. */
 #define MEASURE(name, times, operation)                                                                                \
-	do {                                                                                                           \
-		uint64_t least = UINT64_MAX;                                                                           \
-		for (int batch = 0; batch < BATCHES; batch++) {                                                        \
-			uint64_t begin = instructions(), took;                                                         \
-			for (int i = 0; i < (times); i++) {                                                            \
-				operation;                                                                             \
-			}                                                                                              \
-			took = instructions() - begin;                                                                 \
-			least = took < least ? took : least;                                                           \
-		}                                                                                                      \
-		printf("COST %s %.2f\n", name, (double)least / (times));                                               \
-	} while (0)
+    do {                                                                                                               \
+        uint64_t least = UINT64_MAX;                                                                                   \
+        for (int batch = 0; batch < BATCHES; batch++) {                                                                \
+            uint64_t begin = instructions(), took;                                                                     \
+            for (int i = 0; i < (times); i++) {                                                                        \
+                operation;                                                                                             \
+            }                                                                                                          \
+            took = instructions() - begin;                                                                             \
+            least = took < least ? took : least;                                                                       \
+        }                                                                                                              \
+        printf("COST %s %.2f\n", name, (double)least / (times));                                                       \
+    } while (0)
 
 #endif

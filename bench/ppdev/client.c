@@ -15,7 +15,7 @@ int main(int argc, char **argv)
 	const char *device = argc > 1 ? argv[1] : "";
 	int fd = open(device, O_RDWR), mode = IEEE1284_MODE_EPP;
 	unsigned char byte = 0x5a, got = 0;
-	struct pollfd p = { fd, POLLIN, 0 };
+	struct pollfd p = {fd, POLLIN, 0};
 
 	REQUIRE(fd >= 0, "the device opens");
 	REQUIRE(!ioctl(fd, PPCLAIM), "the port is free");

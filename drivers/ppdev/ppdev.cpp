@@ -14,7 +14,7 @@ using namespace keel;
 
 namespace {
 
-constexpr usize chunk = 1024;           // bytes that a transfer hands on at a time
+using Chunk = Array<u8, 1024>;          // what a transfer hands on at a time
 constexpr Ticks no_wait = Ticks::of(1); // with O_NONBLOCK
 
 // What PPSETFLAGS sets and PPGETFLAGS gives.
@@ -64,19 +64,19 @@ class Session {
     };
 
     struct State {
-        parport::Device<Session> device;
-        Protocol ours;   // while the port is not claimed
-        Protocol others; // while it is: what to leave it with
-        Vec<u8> buffer;
+        Protocol ours;     // while the port is not claimed
+        Protocol others;   // while it is: what to leave it with
+        Box<Chunk> buffer; // empty until the first read or write
         Ticks timeout = Ticks::of(0);
         u32 flags = 0;
         bool is_exclusive = false;
+        parport::Device<Session> device;
 
         ~State();
+        [[gnu::noinline]] void clean_up();
     };
 
 public:
-    u32 minor;
     WaitQueue interrupted;
     Atomic<u32> interrupts;
     Atomic<u32> response; // the control lines to set at the next interrupt, with `respond`; or 0
@@ -104,19 +104,19 @@ private:
 
     // Before the port is claimed, and while it is.
 
-    Result<void> claim_port(State& s) const;
+    Result<void> claim_port(State& s, const fs::File& file) const;
     Result<void> exclude(State& s) const;
     void set_mode(State& s, i32 mode) const;
     i32 mode(State& s) const;
     void set_phase(State& s, i32 phase) const;
     i32 phase(State& s) const;
-    KEEL_INLINE Result<u32> modes() const;
+    KEEL_INLINE Result<u32> modes(const fs::File& file) const;
     void set_flags(State& s, i32 flags) const { s.flags = static_cast<u32>(flags) & all_flags; }
     i32 flags(State& s) const { return static_cast<i32>(s.flags); }
     Result<void> release_port(State& s) const;
     Result<void> yield_port(State& s) const;
 
-    Result<void> add(State& s) const;
+    Result<void> add(State& s, u32 minor) const;
     static void enter(State& s);
     static void leave(State& s);
 
@@ -215,14 +215,18 @@ Session Session::open(Init<Session>& init, const Ppdev&, const fs::File& file)
 {
     if (file.minor() >= parport::max_ports)
         init.fail(ENXIO);
-    return {.minor = file.minor(), .interrupted = {}, .interrupts = {}, .response = {}, .state = {}};
+    return {.interrupted = {}, .interrupts = {}, .response = {}, .state = {}};
 }
 
 // Leaves the port as it was found, even if the program did not. Nobody else has the state any more.
 Session::State::~State()
 {
-    if (!device.is_added())
-        return;
+    if (device.is_added())
+        clean_up();
+}
+
+void Session::State::clean_up()
+{
     const bool was_claimed = device.claimed().is_some();
     if (!was_claimed && ours.mode != parport::mode_compat && device.claim_or_block().ok())
         enter(*this);
@@ -263,7 +267,7 @@ Result<parport::Claimed> Session::claimed(State& s) const
     const Option<parport::Claimed> port = s.device.claimed();
     if (port.is_some()) [[likely]]
         return port.value();
-    pr_debug("{:x}: claim the port first\n", minor);
+    pr_debug("claim the port first\n");
     return EINVAL;
 }
 
@@ -286,6 +290,18 @@ Result<usize> send(const parport::Claimed& port, u32 flags, Span<const u8> bytes
     return port.epp_write(bytes, parport::Epp::Fast, (port.mode() & parport::mode_address) != 0);
 }
 
+/// The buffer, once there is memory for it.
+[[gnu::noinline]] Option<Chunk&> made(Box<Chunk>& buffer KEEL_LIFETIME_BOUND)
+{
+    if (buffer.is_empty()) {
+        auto zeroed = Box<Chunk>::zeroed(GFP_KERNEL);
+        if (!zeroed.ok())
+            return none;
+        buffer = zeroed.take();
+    }
+    return *buffer;
+}
+
 /// Reads until there is something.
 Result<usize> receive_some(const parport::Claimed& port, u32 flags, const fs::File& file, Span<u8> room)
 {
@@ -303,18 +319,16 @@ Result<usize> receive_some(const parport::Claimed& port, u32 flags, const fs::Fi
 
 /// Writes all of `in`, by way of `buffer`, or what the peripheral takes in time. An error counts if nothing was
 /// written, and always when user space does not have the memory.
-Result<usize> send_all(const parport::Claimed& port, u32 flags, const fs::File& file, UserReader& in, Vec<u8>& buffer)
+Result<usize> send_all(const parport::Claimed& port, u32 flags, const fs::File& file, UserReader& in, Chunk& buffer)
 {
-    usize sent = 0;
-    buffer.clear();
+    usize sent = 0, filled = 0;
     for (;;) {
-        TRY(buffer.append_with(min(in.len(), chunk - buffer.len()), GFP_KERNEL, [&](Span<u8> room) -> Result<usize> {
-            TRY(in.read_exact(room));
-            return room.len();
-        }));
-        if (buffer.is_empty())
+        const usize more = min(in.len(), buffer.len() - filled);
+        TRY(in.read_exact(buffer.span().slice(filled, more)));
+        filled += more;
+        if (filled == 0)
             return sent;
-        const auto n = send(port, flags, buffer);
+        const auto n = send(port, flags, buffer.first(filled));
         if (!n.ok() && sent == 0)
             return n.error();
         if (!n.ok() || n.value() == 0)
@@ -322,33 +336,34 @@ Result<usize> send_all(const parport::Claimed& port, u32 flags, const fs::File& 
         sent += n.value();
         if (file.is_nonblocking() || current()->has_signal())
             return sent;
-        const usize rest = buffer.len() - n.value();
-        for (usize i = 0; i < rest; i++)
+        filled -= n.value();
+        for (usize i = 0; i < filled; i++)
             buffer[i] = buffer[i + n.value()];
-        buffer.truncate(rest);
         cond_resched();
     }
 }
 
 } // namespace
 
+// A transfer can wait for ever, with the lock. Who waits for that one can be killed.
+
 Result<usize> Session::read(const fs::File& file, UserWriter& out, loff_t&) const
 {
-    auto s = state.lock();
-    const Option<parport::Claimed> claimed = s->device.claimed();
-    if (claimed.is_none())
+    auto s = TRY(state.lock_killable());
+    const Option<parport::Claimed> port = s->device.claimed();
+    if (port.is_none())
         return EINVAL;
     if (out.len() == 0)
         return usize {0};
-    const parport::Claimed port = claimed.value();
-    const u32 flags = s->flags;
-    port.set_timeout(file.is_nonblocking() ? no_wait : s->timeout);
-    s->buffer.clear();
-    const auto got = s->buffer.append_with(min(out.len(), chunk), GFP_KERNEL,
-                                           [&](Span<u8> room) { return receive_some(port, flags, file, room); });
-    port.set_timeout(s->timeout);
-    const auto given = got.ok() ? out.write_all(s->buffer) : Result<void> {};
-    port.enable_irq();
+    const Option<Chunk&> buffer = made(s->buffer);
+    if (buffer.is_none())
+        return ENOMEM;
+    const Span<u8> room = buffer.value().first(min(out.len(), Chunk::len()));
+    port.value().set_timeout(file.is_nonblocking() ? no_wait : s->timeout);
+    const auto got = receive_some(port.value(), s->flags, file, room);
+    port.value().set_timeout(s->timeout);
+    const auto given = got.ok() ? out.write_all(room.first(got.value())) : Result<void> {};
+    port.value().enable_irq();
     if (!given.ok())
         return given.error();
     return got;
@@ -356,19 +371,21 @@ Result<usize> Session::read(const fs::File& file, UserWriter& out, loff_t&) cons
 
 Result<usize> Session::write(const fs::File& file, UserReader& in, loff_t&) const
 {
-    auto s = state.lock();
-    const Option<parport::Claimed> claimed = s->device.claimed();
-    if (claimed.is_none())
+    auto s = TRY(state.lock_killable());
+    const Option<parport::Claimed> port = s->device.claimed();
+    if (port.is_none())
         return EINVAL;
-    const parport::Claimed port = claimed.value();
-    port.set_timeout(file.is_nonblocking() ? no_wait : s->timeout);
-    const auto sent = send_all(port, s->flags, file, in, s->buffer);
-    port.set_timeout(s->timeout);
-    port.enable_irq();
+    const Option<Chunk&> buffer = made(s->buffer);
+    if (buffer.is_none())
+        return ENOMEM;
+    port.value().set_timeout(file.is_nonblocking() ? no_wait : s->timeout);
+    const auto sent = send_all(port.value(), s->flags, file, in, buffer.value());
+    port.value().set_timeout(s->timeout);
+    port.value().enable_irq();
     return sent;
 }
 
-Result<void> Session::add(State& s) const
+Result<void> Session::add(State& s, u32 minor) const
 {
     const Option<ARef<parport::Port>> port = parport::Port::find(minor);
     if (port.is_none()) {
@@ -379,12 +396,12 @@ Result<void> Session::add(State& s) const
     return s.device.add<&Session::on_irq>(*this, *port.value(), "ppdev", sharing);
 }
 
-Result<void> Session::claim_port(State& s) const
+Result<void> Session::claim_port(State& s, const fs::File& file) const
 {
     if (s.device.claimed().is_some())
         return EINVAL;
     if (!s.device.is_added())
-        TRY(add(s));
+        TRY(add(s, file.minor()));
     TRY(s.device.claim_or_block());
     const Option<parport::Claimed> port = s.device.claimed();
     port.value().enable_irq();
@@ -443,9 +460,9 @@ i32 Session::phase(State& s) const
     return port.is_some() ? port.value().phase() : s.ours.phase;
 }
 
-Result<u32> Session::modes() const
+Result<u32> Session::modes(const fs::File& file) const
 {
-    const Option<ARef<parport::Port>> port = parport::Port::find(minor);
+    const Option<ARef<parport::Port>> port = parport::Port::find(file.minor());
     if (port.is_none())
         return ENODEV;
     return port.value()->modes();

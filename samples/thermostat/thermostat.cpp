@@ -96,13 +96,11 @@ public:
     }
 
     /// All of them with the lock held. A number that is not here is ENOTTY, and one that is here twice an error.
-    using Ioctls = ioctl::Table<ioctl::Locked<&Thermostat::state,
-                                              ioctl::Io<'t', 0xa0, &Thermostat::reset>,
-                                              ioctl::Iow<'t', 0xa1, Range, &Thermostat::set_range>,
-                                              ioctl::Ior<'t', 0xa2, Range, &Thermostat::range>,
-                                              ioctl::Iowr<'t', 0xa3, Reading, &Thermostat::feed>,
-                                              ioctl::IoValue<'t', 0xa4, i32, &Thermostat::correct>,
-                                              ioctl::Ior<'t', 0xa5, Total, &Thermostat::total, Total32>>>;
+    using Ioctls = ioctl::Table<ioctl::Locked<
+        &Thermostat::state, ioctl::Io<'t', 0xa0, &Thermostat::reset>,
+        ioctl::Iow<'t', 0xa1, Range, &Thermostat::set_range>, ioctl::Ior<'t', 0xa2, Range, &Thermostat::range>,
+        ioctl::Iowr<'t', 0xa3, Reading, &Thermostat::feed>, ioctl::IoValue<'t', 0xa4, i32, &Thermostat::correct>,
+        ioctl::Ior<'t', 0xa5, Total, &Thermostat::total, Total32>>>;
 };
 
 KEEL_MODULE(Thermostat, .license = "GPL", .description = "Switches a heating that is not there",

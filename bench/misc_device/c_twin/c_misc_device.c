@@ -13,7 +13,6 @@
 #include <linux/slab.h>
 #include <linux/uaccess.h>
 #include <linux/uio.h>
-#include <linux/version.h>
 
 #define HELLO _IO('|', 0x80)
 #define GET_VALUE _IOR('|', 0x81, int)
@@ -155,7 +154,7 @@ static const struct file_operations operations = {
     .release = session_release,
     .read_iter = session_read_iter,
     .write_iter = session_write_iter,
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 5, 0)
+#ifdef HAVE_COPY_SPLICE_READ
     .splice_read = copy_splice_read,
 #else
     .splice_read = generic_file_splice_read,

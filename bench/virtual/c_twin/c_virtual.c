@@ -34,15 +34,9 @@ static void *rows_start(struct seq_file *m, loff_t *pos)
 	return seq_list_start(&rows, *pos);
 }
 
-static void *rows_next(struct seq_file *m, void *v, loff_t *pos)
-{
-	return seq_list_next(v, &rows, pos);
-}
+static void *rows_next(struct seq_file *m, void *v, loff_t *pos) { return seq_list_next(v, &rows, pos); }
 
-static void rows_stop(struct seq_file *m, void *v)
-{
-	mutex_unlock(&lock);
-}
+static void rows_stop(struct seq_file *m, void *v) { mutex_unlock(&lock); }
 
 static int rows_show(struct seq_file *m, void *v)
 {
@@ -53,18 +47,17 @@ static int rows_show(struct seq_file *m, void *v)
 }
 
 static const struct seq_operations rows_ops = {
-	.start = rows_start,
-	.next = rows_next,
-	.stop = rows_stop,
-	.show = rows_show,
+    .start = rows_start,
+    .next = rows_next,
+    .stop = rows_stop,
+    .show = rows_show,
 };
 
 static void drop_rows(void)
 {
 	struct row *row, *next;
 
-	list_for_each_entry_safe(row, next, &rows, links)
-		kfree(row);
+	list_for_each_entry_safe(row, next, &rows, links) kfree(row);
 }
 
 static int __init c_virtual_init(void)

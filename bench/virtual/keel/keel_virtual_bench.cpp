@@ -23,9 +23,10 @@ public:
                 .rows = init.take(make_rows()),
                 .whole_file = proc::Entry<Virtual>::show<&Virtual::show_whole>(init, "keel_virtual_whole"),
                 .rows_file = proc::Entry<Virtual>::show<&Virtual::show_rows>(init, "keel_virtual_rows"),
-                .files = debugfs::Registration<Virtual>::start(
-                    init, "keel_virtual",
-                    [](debugfs::Contents<Virtual>& files) { files.setting<&Virtual::number>("number"); })};
+                .files =
+                    debugfs::Registration<Virtual>::start(init, "keel_virtual", [](debugfs::Contents<Virtual>& files) {
+                        files.setting<&Virtual::number>("number");
+                    })};
     }
 
     Atomic<u32> number;

@@ -24,7 +24,11 @@ public:
         swap(object_, other.object_);
         return *this;
     }
-    ~Box() { reset(); }
+    KEEL_INLINE ~Box()
+    {
+        if (object_)
+            destroy(object_);
+    }
 
     /// A T made of `args`, in new memory.
     ///
@@ -101,12 +105,10 @@ public:
     const T* operator->() const KEEL_LIFETIME_BOUND { return checked(); }
 
     /// Destroys the object and frees its memory, if any.
-    void reset()
+    KEEL_INLINE void reset()
     {
-        if (!object_)
-            return;
-        object_->~T();
-        A::free(object_);
+        if (object_)
+            destroy(object_);
         object_ = nullptr;
     }
 
@@ -128,6 +130,13 @@ public:
 
 private:
     explicit Box(T* object) : object_ {object} {}
+
+    /// Apart from the test for null, which callers often know the answer to.
+    static void destroy(T* object)
+    {
+        object->~T();
+        A::free(object);
+    }
 
     T* checked() const
     {

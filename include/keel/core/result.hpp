@@ -157,7 +157,11 @@ template <PointerNiche T> class [[nodiscard]] KEEL_OWNER KEEL_SEND_IF_SEND KEEL_
 public:
     using Value = T;
 
-    Result(T value) : raw_ {value.into_niche()} {}
+    Result(T value) : raw_ {value.into_niche()}
+    {
+        const bool is_value = ok(); // no object is where errnos are encoded
+        __builtin_assume(is_value);
+    }
     Result(Error error)
     {
         UNSAFE("never dereferenced: ok() tells an encoded errno from a pointer")

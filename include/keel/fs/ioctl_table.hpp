@@ -379,7 +379,8 @@ template <auto stage, class... Entries> struct With : detail::Last<detail::Group
     }
 };
 
-/// The commands whose handlers are called with a lock held, and get what is in it: `mutex` is a data member.
+/// The commands whose handlers are called with a lock held, and get what is in it: `mutex` is a data member. Who waits
+/// for a Mutex can be killed (EINTR, which nobody sees).
 template <auto mutex, class... Entries> struct Locked : detail::Last<detail::Group<Entries...>> {
     using Inner = detail::Group<Entries...>;
 
@@ -391,8 +392,13 @@ template <auto mutex, class... Entries> struct Locked : detail::Last<detail::Gro
     template <bool compat, class F, class Context>
     KEEL_MAY_SLEEP KEEL_INLINE static Result<long> run(const detail::Call<F>& call, Context&)
     {
-        auto guard = (call.object.*mutex).lock();
-        return Inner::template run<compat>(call, *guard);
+        if constexpr (requires { (call.object.*mutex).lock_killable(); }) {
+            auto guard = TRY((call.object.*mutex).lock_killable());
+            return Inner::template run<compat>(call, *guard);
+        } else {
+            auto guard = (call.object.*mutex).lock();
+            return Inner::template run<compat>(call, *guard);
+        }
     }
 };
 

@@ -57,7 +57,9 @@ public:
         UNSAFE("the queue outlives the file: it is part of, or owned by, the file's const object")
         {
             const F& object = *static_cast<const F*>(file_->private_data);
-            bindings::poll_wait(file_, reached<first, rest...>(object).raw(), raw_);
+            bindings::wait_queue_head* queue = reached<first, rest...>(object).raw();
+            __builtin_assume(queue != nullptr); // as kernel code is compiled, a first member's address could be
+            bindings::poll_wait(file_, queue, raw_);
         }
     }
 

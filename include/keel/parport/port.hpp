@@ -4,6 +4,7 @@
 #pragma once
 
 #include <bindings/parport.hpp>
+#include <keel/core/result.hpp>
 #include <keel/device/device.hpp>
 #include <keel/time/jiffies.hpp>
 

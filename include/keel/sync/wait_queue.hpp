@@ -27,7 +27,11 @@ class KEEL_SEND KEEL_SYNC WaitQueue {
 public:
     constexpr WaitQueue()
     {
+        bool is_known = detail::is_plain<bindings::wait_queue_head>;
         if consteval {
+            is_known = true;
+        }
+        if (is_known) {
             raw_ = {};
             detail::make_unlocked(raw_);
         } else {

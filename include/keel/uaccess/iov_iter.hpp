@@ -9,8 +9,8 @@ namespace keel {
 
 namespace detail {
 
-/// Whether a copy of nothing was a fault: there was something to copy. Apart from where it is asked, so that a copy that
-/// succeeds keeps no register for it.
+/// Whether a copy of nothing was a fault: there was something to copy. Apart from where it is asked, so that a copy
+/// that succeeds keeps no register for it.
 [[gnu::cold, gnu::noinline]] inline bool is_fault(const bindings::iov_iter* raw, usize wanted)
 {
     return wanted != 0 && raw->count != 0;

@@ -42,7 +42,8 @@ unsigned long msleep_interruptible(unsigned millis)
 unsigned long timespec64_to_jiffies(const timespec64* time)
 {
     constexpr long tick = 1'000'000'000 / HZ;
-    return static_cast<unsigned long>(time->tv_sec) * HZ + static_cast<unsigned long>((time->tv_nsec + tick - 1) / tick);
+    return static_cast<unsigned long>(time->tv_sec) * HZ +
+           static_cast<unsigned long>((time->tv_nsec + tick - 1) / tick);
 }
 void jiffies_to_timespec64(const unsigned long jiffies, timespec64* time)
 {

@@ -69,4 +69,5 @@ void a_long_loop_lets_others_run(Test& test)
 } // namespace
 
 KEEL_SUITE(task_suite, "task/task", KEEL_CASE(the_current_task_is_who_loads_the_module),
-           KEEL_CASE(a_reference_can_be_kept), KEEL_CASE(a_thread_is_another_task), KEEL_CASE(a_long_loop_lets_others_run));
+           KEEL_CASE(a_reference_can_be_kept), KEEL_CASE(a_thread_is_another_task),
+           KEEL_CASE(a_long_loop_lets_others_run));

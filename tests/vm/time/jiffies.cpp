@@ -54,5 +54,5 @@ void the_counter_counts(Test& test)
 } // namespace
 
 KEEL_SUITE(jiffies_suite, "time/jiffies", KEEL_CASE(ticks_are_never_too_few),
-           KEEL_CASE(times_in_seconds_become_ticks_and_back),
-           KEEL_CASE(jiffies_compare_by_the_shorter_way), KEEL_CASE(the_counter_counts));
+           KEEL_CASE(times_in_seconds_become_ticks_and_back), KEEL_CASE(jiffies_compare_by_the_shorter_way),
+           KEEL_CASE(the_counter_counts));

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0
-"""./keel bench misc_device, mmap_ring, virtual: guest instructions per operation, C and Keel. bench/misc_device/README.md says how."""
+"""./keel bench misc_device, mmap_ring, virtual: guest instructions per operation, C and Keel.
+bench/misc_device/README.md says how."""
 
 import re
 import tempfile

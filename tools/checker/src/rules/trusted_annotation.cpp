@@ -34,7 +34,7 @@ private:
     static constexpr llvm::StringRef trusted[] = {
         "send",   "send_if_send", "send_if_sync", "send_if_sendsync",
         "sync",   "sync_if_sync", "sync_if_send", "sync_if_sendsync",
-        "stable", "owner",        "after_move",       "consumes",
+        "stable", "owner",        "after_move",   "consumes",
     };
 };
 
