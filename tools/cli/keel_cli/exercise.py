@@ -8,8 +8,9 @@
     DIR/tests/*.sh    jobs of their own, which load the module themselves; with NAME.c compiled beside NAME.sh.
                       "# timeout: SECONDS", "# modules: NAMES" (stock modules first), "# programs: NAMES" (more C files),
                       "# parallel-port: the same twice" (QEMU's port, and what reaches the device there),
-                      "# expect-log: REGEX" (a complaint of the kernel that must come), "# expect-trap: REGEX" (a trap that must come, in this order, and no
-                      other), "# known-leak: REGEX" (what this kernel itself forgets to free) are read from their comments.
+                      "# expect-log: REGEX" (a complaint of the kernel that must come), "# expect-trap: REGEX" (a trap
+                      that must come, in this order, and no other), "# known-leak: REGEX" (what this kernel itself
+                      forgets to free) are read from their comments.
 """
 
 import re
