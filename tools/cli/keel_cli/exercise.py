@@ -7,16 +7,16 @@
     DIR/tests/Makefile  modules that the jobs there need besides
     DIR/tests/*.sh    jobs of their own, which load the module themselves; with NAME.c compiled beside NAME.sh.
                       "# timeout: SECONDS", "# modules: NAMES" (stock modules first), "# programs: NAMES" (more C files),
-                      "# parallel-port: the same twice" (QEMU's port, and what reaches the device there),
-                      "# expect-log: REGEX" (a complaint of the kernel that must come), "# expect-trap: REGEX" (a trap
-                      that must come, in this order, and no other), "# known-leak: REGEX" (what this kernel itself
-                      forgets to free) are read from their comments.
+                      "# packages: NAMES" (of Debian, with libraries for them), "# parallel-port: anything" or "the same twice"
+                      (QEMU's port, and what reaches the device there), "# expect-log: REGEX" (a complaint of the kernel
+                      that must come), "# expect-trap: REGEX" (a trap that must come, in this order, and no other),
+                      "# known-leak: REGEX" (what this kernel itself forgets to free) are read from their comments.
 """
 
 import re
 from pathlib import Path
 
-from . import build, ui, vm
+from . import build, packages, ui, vm
 
 LOADED, UNLOADED = "keel: loaded", "keel: unloaded"
 CYCLES = 1000
@@ -63,6 +63,8 @@ def script_job(name, path, built):
     import keel_vm
     text = path.read_text()
     files = list(built)
+    if wanted := " ".join(said(text, "packages")).split():
+        packages.need(*wanted)
     for source in [path.stem, *" ".join(said(text, "programs")).split()]:
         if (path.parent / f"{source}.c").exists():
             files += vm.programs(path.parent / f"{source}.c")

@@ -52,14 +52,20 @@ def static(source, includes=(), flags=FLAGS, suffix=""):
     target = folder() / digest.hexdigest()[:24] / (source.stem + suffix)
     if not target.exists():
         target.parent.mkdir(parents=True, exist_ok=True)
-        _compile(source, includes, target, flags)
+        _compile(source, includes, target, flags, libraries(source))
     return target
 
 
-def _compile(source, includes, target, flags):
+def libraries(source):
+    """What a C file is linked with ("// libraries: NAME")."""
+    found = re.search(r"^// libraries: ([a-z0-9 ]+)$", Path(source).read_text(), re.M)
+    return [f"-l{name}" for name in found[1].split()] if found else []
+
+
+def _compile(source, includes, target, flags, libraries):
     with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
         made = Path(scratch) / target.name
-        command = ["gcc", *flags, *(f"-I{i}" for i in includes), "-o", str(made), str(source)]
+        command = ["gcc", *flags, *(f"-I{i}" for i in includes), "-o", str(made), str(source), *libraries]
         try:
             done = subprocess.run(command, capture_output=True, text=True, errors="replace")
         except FileNotFoundError:
