@@ -5,8 +5,6 @@
 # parallel-port: the same twice
 # programs: everything
 # timeout: 600
-# What parport allocated in its initialization, whose code is discarded, and keeps as long as it is loaded:
-# known-leak: (bus_register|__register_sysctl_table|kset_create_and_add|__kernfs_new_node|kobject_set_name_vargs)\+
 . ktap.sh
 mknod /dev/parport-none c 99 9
 mknod /dev/parport-far c 99 77
