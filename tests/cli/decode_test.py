@@ -58,7 +58,7 @@ def test_decode_names_the_line_of_the_source():
         assert result.returncode == 1, result.stdout
         assert "FAILED: kernel log: trap: index out of bounds at " in result.stdout, result.stdout
         assert re.search(rf"Shelf::put \[shelf\] at .*shelf\.cpp:{line_of('the mistake')}$", result.stderr, re.M), result.stderr
-        assert re.search(rf"::write \[shelf\] at .*shelf\.cpp:{line_of('the call')}$", result.stderr, re.M), result.stderr
+        assert re.search(rf"write \[shelf\] at .*shelf\.cpp:{line_of('the call')}$", result.stderr, re.M), result.stderr
 
         log = directory / "log"
         log.write_text("Call Trace:\n _ZN5Shelf4initERN4keel4InitIS_EE+0x1/0x2 [other]\n init_module+0x5/0xc0 [shelf]\n")

@@ -422,7 +422,7 @@ static const struct operation operations[] = {
     {"sendfile", do_sendfile, 1, {EBADF, EINVAL, EAGAIN, ESPIPE, EINTR, EFAULT, EOVERFLOW, ENOMEM}},
     {"mmap", do_mmap, 6, {EBADF, EINVAL, EACCES, ENODEV, EOVERFLOW, EAGAIN, ENOMEM, EPERM}},
     {"touch", do_touch, 8, {EFAULT}},
-    {"remap", do_remap, 3, {EINVAL, EACCES, EFAULT, ENOMEM, EAGAIN, EBADF, EPERM, EIO, EBUSY}},
+    {"remap", do_remap, 3, {EINVAL, EACCES, EFAULT, ENOMEM, EAGAIN, EBADF, EPERM, EIO, EBUSY, ENODEV}},
     {"fork", do_fork, 2, {EAGAIN, ENOMEM}},
 };
 #undef IO

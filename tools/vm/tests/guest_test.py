@@ -8,10 +8,11 @@ import keel_vm
 from support import contains, equal, kernel, test, trouble
 
 QUICK = keel_vm.Options(grace=4, boot_timeout=120)
+LOOKED_FOR = 60  # seconds: what is left is looked at until it is sure to stay
 
 
-def job(what, **more):
-    return keel_vm.Job(what, f"insmod trouble.ko what={what} && rmmod trouble", files=[trouble()], timeout=10,
+def job(what, timeout=10, **more):
+    return keel_vm.Job(what, f"insmod trouble.ko what={what} && rmmod trouble", files=[trouble()], timeout=timeout,
                        leaks=True, **more)
 
 
@@ -27,7 +28,8 @@ def results():
             job("none"), job("error"), shell("expected", "echo as foreseen: WARNING: at nothing >/dev/kmsg",
                                    expect_log=["as foreseen"]),
             shell("expected and missing", "true", expect_log=["never said"]),
-            job("half-tests"), job("tests"), job("warn"), job("leak"), job("vleak"), job("overrun"),
+            job("half-tests"), job("tests"), job("warn"), job("leak", LOOKED_FOR), job("vleak", LOOKED_FOR),
+            job("overrun", LOOKED_FOR),
             job("use-after-free"), job("sleep-in-atomic"), job("oops"), job("bug"), job("oops-late"), job("spin"),
             job("stuck"), shell("user hang", "sleep 1000"), shell("power off", "poweroff -f; sleep 5"),
             shell("out of memory", "mount -t tmpfs -o size=2g none /mnt && dd if=/dev/zero of=/mnt/all bs=1M"),
@@ -38,6 +40,7 @@ def results():
             shell("known leak", "insmod trouble.ko what=leak && rmmod trouble", files=[trouble()], leaks=True,
                   known_leaks=["kmalloc-128"]), shell("last", "true")]
     next(job for job in jobs if job.name == "user hang").timeout = 5
+    next(job for job in jobs if job.name == "known leak").timeout = LOOKED_FOR
     return {result.name: result for result in keel_vm.run(kernel(), jobs, QUICK)}
 
 
