@@ -228,7 +228,7 @@ Session::State::~State()
 void Session::State::clean_up()
 {
     const bool was_claimed = device.claimed().is_some();
-    if (!was_claimed && ours.mode != parport::mode_compat && device.claim_or_block().ok())
+    if (!was_claimed && ours.mode != parport::mode_compat && device.claim().ok())
         enter(*this);
     if (const Option<parport::Claimed> port = device.claimed(); port.is_some()) {
         if (port.value().mode() != parport::mode_compat) {

@@ -71,17 +71,10 @@ public:
     }
 
     /// Takes the device away again, if it was added; releases the port before.
-    KEEL_MAY_SLEEP void remove()
+    KEEL_MAY_SLEEP KEEL_INLINE void remove()
     {
-        if (!raw_)
-            return;
-        release();
-        UNSAFE("registered, and no more after this: invariant")
-        {
-            bindings::parport_unregister_device(raw_);
-            bindings::parport_id_free(id_);
-        }
-        raw_ = nullptr;
+        if (raw_)
+            remove_added();
     }
 
     /// Whether it was added.
@@ -93,13 +86,21 @@ public:
     /// EAGAIN: another device has it. ENODEV: not added.
     KEEL_MAY_SLEEP Result<void> claim()
     {
-        return taken([](bindings::pardevice* raw) { return bindings::parport_claim(raw); });
+        if (!raw_)
+            return ENODEV;
+        UNSAFE("registered: invariant")
+        {
+            if (bindings::parport_claim(raw_) != 0)
+                return EAGAIN;
+        }
+        claimed_ = true;
+        return {};
     }
 
     /// Takes the port, and waits for it if another device has it.
     ///
     /// # Errors
-    /// EINTR: a signal came first. ENODEV: not added.
+    /// EINTR: a signal came first; the device is removed, to be added again. ENODEV: not added.
     KEEL_MAY_SLEEP Result<void> claim_or_block()
     {
         return taken([](bindings::pardevice* raw) { return bindings::parport_claim_or_block(raw); });
@@ -108,7 +109,7 @@ public:
     /// Lets a device that waits for the port have it, once this has had its time, and takes it back after that.
     ///
     /// # Errors
-    /// EINTR: a signal came before the port was ours again: it is not claimed any more. ENODEV: not claimed.
+    /// EINTR: a signal came before the port was ours again: it is removed. ENODEV: not claimed.
     KEEL_MAY_SLEEP Result<void> yield_or_block()
     {
         if (!claimed_)
@@ -135,11 +136,27 @@ public:
     }
 
 private:
+    [[gnu::noinline]] KEEL_MAY_SLEEP void remove_added()
+    {
+        release();
+        UNSAFE("registered, and no more after this: invariant")
+        {
+            bindings::parport_unregister_device(raw_);
+            bindings::parport_id_free(id_);
+        }
+        raw_ = nullptr;
+    }
+
     template <class Take> KEEL_MAY_SLEEP Result<void> taken(Take take)
     {
         if (!raw_)
             return ENODEV;
-        if (const int code = take(raw_); code < 0)
+        const int code = take(raw_);
+        // A signal leaves the device in the list of those that wait: it would be given the port that nobody takes, and
+        // be listed twice when it waits again. Only its removal takes it out.
+        if (code == -bindings::EINTR)
+            remove_added();
+        if (code < 0)
             return Error::from_errno(code);
         claimed_ = true;
         return {};
