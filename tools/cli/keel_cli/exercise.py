@@ -19,7 +19,7 @@ from pathlib import Path
 from . import build, packages, ui, vm
 
 LOADED, UNLOADED = "keel: loaded", "keel: unloaded"
-CYCLES = 1000
+CYCLES = 200
 
 
 def main_job(name, directory, built):
@@ -45,7 +45,7 @@ def main_job(name, directory, built):
 
 
 def more_jobs(name, directory, built, kernel):
-    """A thousand load cycles, and the folder's own jobs."""
+    """Many load cycles, and the folder's own jobs."""
     import keel_vm
     directory = Path(directory)
     jobs = []
