@@ -11,7 +11,7 @@ QUICK = keel_vm.Options(grace=4, boot_timeout=120)
 LOOKED_FOR = 60  # seconds: what is left is looked at until it is sure to stay
 
 
-def job(what, timeout=10, **more):
+def job(what, timeout=LOOKED_FOR, **more):
     return keel_vm.Job(what, f"insmod trouble.ko what={what} && rmmod trouble", files=[trouble()], timeout=timeout,
                        leaks=True, **more)
 
@@ -28,10 +28,10 @@ def results():
             job("none"), job("error"), shell("expected", "echo as foreseen: WARNING: at nothing >/dev/kmsg",
                                    expect_log=["as foreseen"]),
             shell("expected and missing", "true", expect_log=["never said"]),
-            job("half-tests"), job("tests"), job("warn"), job("leak", LOOKED_FOR), job("vleak", LOOKED_FOR),
-            job("overrun", LOOKED_FOR),
-            job("use-after-free"), job("sleep-in-atomic"), job("oops"), job("bug"), job("oops-late"), job("spin"),
-            job("stuck"), shell("user hang", "sleep 1000"), shell("power off", "poweroff -f; sleep 5"),
+            job("half-tests"), job("tests"), job("warn"), job("leak"), job("vleak"),
+            job("overrun"),
+            job("use-after-free"), job("sleep-in-atomic"), job("oops"), job("bug"), job("oops-late"), job("spin", 10),
+            job("stuck", 10), shell("user hang", "sleep 1000"), shell("power off", "poweroff -f; sleep 5"),
             shell("out of memory", "mount -t tmpfs -o size=2g none /mnt && dd if=/dev/zero of=/mnt/all bs=1M"),
             shell("storm", "storm -t 1 -p 2 -e ENOSPC /dev/full && storm -n 1000 -i 0x5401 /dev/full", ktap=True),
             shell("wrong storm", "storm -t 1 -p 2 /dev/full", ktap=True),
