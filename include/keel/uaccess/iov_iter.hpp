@@ -164,16 +164,16 @@ public:
         return value;
     }
 
-    /// Adds what is left, but at most `max` bytes, to the end of `into` as far as there is memory; returns how many.
+    /// Adds what is left, but at most `max` bytes, to the end of `into`; returns how many.
     ///
     /// `max` bounds the kernel memory that one call of a process can claim.
     ///
     /// # Errors
-    /// ENOMEM: no memory. EFAULT: as read_some. `into` keeps its content in both cases.
+    /// ENOMEM: no memory. EFAULT: as read_exact. `into` keeps its content in both cases.
     template <Allocator A, GfpFlags Flags>
     KEEL_MAY_SLEEP Result<usize> read_all(Vec<u8, A>& into, usize max, Flags flags)
     {
-        return into.append_with(min(len(), max), flags, [this](Span<u8> room) { return read_some(room); });
+        return into.append_with(min(len(), max), flags, [this](Span<u8> room) { return read_exact(room).then(room.len()); });
     }
 
     /// Passes over `n` bytes, or what is left if that is less, unread.

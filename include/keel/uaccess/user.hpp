@@ -194,16 +194,17 @@ public:
         return CString::create(Str(text.span()), flags);
     }
 
-    /// Adds what is left, but at most `max` bytes, to the end of `into` as far as there is memory; returns how many.
+    /// Adds what is left, but at most `max` bytes, to the end of `into`; returns how many.
     ///
     /// `max` bounds the kernel memory that one call of a process can claim.
     ///
     /// # Errors
-    /// ENOMEM: no memory. EFAULT: as read_some. `into` keeps its content in both cases.
+    /// ENOMEM: no memory. EFAULT: the process does not have all of that memory. `into` keeps its content in both cases,
+    /// so that no half of a message is taken for one.
     template <Allocator A, GfpFlags Flags>
     KEEL_MAY_SLEEP Result<usize> read_all(Vec<u8, A>& into, usize max, Flags flags)
     {
-        return into.append_with(min(len_, max), flags, [this](Span<u8> room) { return read_some(room); });
+        return into.append_with(min(len_, max), flags, [this](Span<u8> room) { return read_exact(room).then(room.len()); });
     }
 
     /// Adds `count` Ts to the end of `into`. A count from the process is no danger: `max` bounds it.

@@ -89,8 +89,8 @@ static void vectors(void)
 	CHECK_ERRNO(preadv(fd, bad + 1, 1, 0), EFAULT, "a read to nowhere is refused");
 	CHECK_ERRNO(pread(fd, nowhere, 4, 0), EFAULT, "so is one without pieces");
 	CHECK_ERRNO(writev(fd, bad + 1, 1), EFAULT, "a write from nowhere is refused");
+	CHECK_ERRNO(writev(fd, bad, 2), EFAULT, "so is one of which a piece is nowhere");
 	CHECK_EQ(pread(fd, b, sizeof(b), 0), 14, "a refused write leaves the text as it was");
-	CHECK_EQ(writev(fd, bad, 2), 5, "what was written before a fault counts");
 	CHECK_ERRNO(pread(fd, b, 1, -1), EINVAL, "a negative position is refused");
 	close(fd);
 }
@@ -100,9 +100,8 @@ static void page_ends(void)
 	char *edge = page_before_hole() + page, got[16];
 	int fd = open_device(0);
 
-	memcpy(edge - 4, "edge", 4);
-	CHECK_EQ(write(fd, edge - 4, 12), 4, "a write that faults at a page's end takes what is before it");
-	CHECK_EQ(pread(fd, got, sizeof(got), 0), 4, "that is what is read");
+	CHECK_ERRNO(write(fd, edge - 4, 12), EFAULT, "a write that faults at a page's end is refused");
+	CHECK_EQ(pread(fd, got, sizeof(got), 0), 0, "and takes nothing");
 	CHECK_EQ(write(fd, "0123456789", 10), 10, "a write takes all it is given");
 	CHECK_EQ(pread(fd, edge - 6, 10, 0), 6, "a read that faults at a page's end gives what fits before it");
 	CHECK(!memcmp(edge - 6, "012345", 6), "and gives it right");

@@ -30,8 +30,8 @@ PURPOSE = {
 ALL = tuple(PURPOSE)
 # What one command installs before it starts.
 COMPILER = ("clang-22", "llvm-22", "make", "binutils")
-TOOLS = ("libclang-22-dev", "cmake", "ninja-build")
-CHECKER = ("clang-22", "llvm-22-dev", *TOOLS)
+TOOLS = ("clang-22", "libclang-22-dev", "cmake", "ninja-build")
+CHECKER = ("llvm-22-dev", *TOOLS)
 VM = ("qemu-system-x86", "busybox-static", "gcc", "libc6-dev")
 FORMAT = ("clang-format-22",)
 

@@ -4,7 +4,7 @@
 import os
 import subprocess
 
-from . import outcome, paths, ui
+from . import outcome, packages, paths, ui
 
 SCRIPTS = {"tools": ["tools/bindgen/tests/run", "tools/vm/tests/run"], "cli": ["tests/cli/run"],
            "docs": ["tests/docs/run"], "checker": ["tests/checker/mutate/run", "tests/checker/fuzz/run"],
@@ -12,6 +12,7 @@ SCRIPTS = {"tools": ["tools/bindgen/tests/run", "tools/vm/tests/run"], "cli": ["
 
 
 def run(context):
+    packages.need(*packages.ALL)  # the scripts use every tool, and some take it for granted
     for script in SCRIPTS[context.tier]:
         path = paths.ROOT / script
         if not path.exists() or not context.wants(path):
