@@ -6,8 +6,18 @@
 #include <keel/core/init.hpp>
 #include <keel/core/str.hpp>
 #include <keel/parport/port.hpp>
+#include <keel/sync/mutex.hpp>
 
 namespace keel::parport {
+
+namespace detail {
+
+/// Taken to add or remove a device. The kernel's parport does not hold a lock all the time it does that: it would make
+/// the sysctls of a device that comes before it has removed those of one of the same name that goes.
+struct Registration {};
+inline constinit const Mutex<Registration> registration;
+
+} // namespace detail
 
 /// Whether other devices may be at the same port.
 enum class Sharing : u8 { Shared, Exclusive };
@@ -24,9 +34,12 @@ enum class Sharing : u8 { Shared, Exclusive };
 ///
 /// # Context
 /// Process. The interrupt function runs in interrupts, which the checker proves not to sleep, and only while the port
-/// is claimed. # Lifetime The destructor releases the port and takes the device away; no interrupt function runs any
-/// more. # Invariants raw_ is null, or a registered device that has the number id_; *owner_ is what this is a part of.
-/// claimed_: the port is ours.
+/// is claimed.
+/// # Lifetime
+/// The destructor releases the port and takes the device away; no interrupt function runs any more.
+/// # Invariants
+/// raw_ is null, or a registered device that has the number id_; *owner_ is what this is a part of. claimed_: the port
+/// is ours.
 template <class T> class KEEL_SEND KEEL_NOT_SYNC Device {
 public:
     Device() = default;
@@ -50,6 +63,7 @@ public:
         if (raw_)
             return EEXIST;
         char name[24];
+        const auto alone = detail::registration.lock();
         UNSAFE("the callbacks live as long as the module; the owner as long as this, which is a part of it")
         {
             id_ = bindings::parport_id_alloc();
@@ -139,6 +153,7 @@ private:
     [[gnu::noinline]] KEEL_MAY_SLEEP void remove_added()
     {
         release();
+        const auto alone = detail::registration.lock();
         UNSAFE("registered, and no more after this: invariant")
         {
             bindings::parport_unregister_device(raw_);
