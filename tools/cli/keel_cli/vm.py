@@ -7,8 +7,8 @@ import time
 from . import decode, packages, ui
 
 
-def run(kernel, jobs, options=None, on_result=None, live=None):
-    """The results of `jobs` on `kernel`, in order. `live` prints the guest's lines as they come (default: with -v)."""
+def run(kernel, jobs, options=None):
+    """The results of `jobs` on `kernel`, in order. With -v the guest's lines are shown as they come."""
     import keel_vm
     packages.need(*packages.VM)
     if kernel.image is None:
@@ -18,11 +18,10 @@ def run(kernel, jobs, options=None, on_result=None, live=None):
     started = time.monotonic()
 
     def show(source, text):
-        if live or (live is None and ui.verbose):
-            ui.say(f"  {time.monotonic() - started:6.2f} {source:4} | {text}")
+        ui.say(f"  {time.monotonic() - started:6.2f} {source:4} | {text}")
 
     try:
-        results = keel_vm.run(kernel, jobs, options, show, on_result)
+        results = keel_vm.run(kernel, jobs, options, show if ui.verbose else None)
         for result in results:
             modules = [path for path in result.job.files if str(path).endswith(".ko")]
             result.excerpt = decode.decoded(result.excerpt, modules)

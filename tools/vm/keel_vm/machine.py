@@ -2,11 +2,9 @@
 """A QEMU process and its two serial lines."""
 
 import contextlib
-import ctypes
 import os
 import selectors
 import shutil
-import signal
 import subprocess
 import time
 from dataclasses import dataclass, field
@@ -64,7 +62,8 @@ class Machine:
         log_in, log_out = os.pipe()
         jobs_in, jobs_out = os.pipe()
         fds = (self._initramfs, log_out, jobs_out)
-        command = [program, "-M", "q35", "-cpu", "max", "-m", str(self._options.memory), *self._options.qemu(),
+        # Who dies takes the guest along, however it dies.
+        command = ["setpriv", "--pdeathsig", "KILL", program, "-M", "q35", "-cpu", "max", "-m", str(self._options.memory), *self._options.qemu(),
                    "-nodefaults", "-no-user-config", "-no-reboot", "-display", "none", "-monitor", "stdio",
                    "-chardev", f"file,id=log,path=/dev/fd/{log_out}", "-serial", "chardev:log",
                    "-chardev", f"file,id=jobs,path=/dev/fd/{jobs_out}", "-serial", "chardev:jobs",
@@ -76,8 +75,7 @@ class Machine:
                         "-device", "isa-parallel,chardev=parallel"]
         try:
             self._process = subprocess.Popen(command, pass_fds=fds, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                             stderr=subprocess.STDOUT, start_new_session=True,
-                                             preexec_fn=_die_with_parent)
+                                             stderr=subprocess.STDOUT, start_new_session=True)
         finally:
             for fd in fds:
                 os.close(fd)
@@ -85,8 +83,7 @@ class Machine:
         return self
 
     def __exit__(self, *exc):
-        with contextlib.suppress(ProcessLookupError):
-            self._process.kill()
+        self.kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             with contextlib.suppress(OSError):
@@ -95,6 +92,10 @@ class Machine:
             os.close(fd)
         if self._parallel is not None:
             os.close(self._parallel)
+
+    def kill(self):
+        with contextlib.suppress(ProcessLookupError):
+            self._process.kill()
 
     def printed(self):
         """What has reached the device at the guest's parallel port."""
@@ -144,8 +145,3 @@ def _in_memory(data):
     with os.fdopen(os.dup(fd), "wb") as file:
         file.write(data)
     return fd
-
-
-def _die_with_parent():
-    """In the child: be killed when the parent dies, however it dies."""
-    ctypes.CDLL(None).prctl(1, signal.SIGKILL)

@@ -19,8 +19,8 @@ sys.path.insert(0, sys.argv[1])
 import keel_vm
 from types import SimpleNamespace
 kernel = SimpleNamespace(image=sys.argv[2], modules=None)
-job = keel_vm.Job("sleeps", "sleep 1000", timeout=2000)
-keel_vm.run(kernel, [job], on_line=lambda *line: print("line", flush=True))
+jobs = [keel_vm.Job(f"sleeps {n}", "sleep 1000", timeout=2000) for n in range(int(sys.argv[3]))]
+keel_vm.run(kernel, jobs)
 """
 
 
@@ -43,16 +43,16 @@ def heed_ctrl_c():
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def ends_with(signal_number):
-    """Starts a run, ends it with a signal once its guest is up, and looks for what is left."""
-    child = subprocess.Popen([sys.executable, "-c", PROGRAM, HERE.parent, kernel().image], stdout=subprocess.PIPE,
-                             stderr=subprocess.DEVNULL, preexec_fn=heed_ctrl_c)
-    child.stdout.readline()
-    guests = guests_of(child.pid)
-    assert guests, "no guest was started"
+def ends_with(signal_number, jobs=1, expected=1):
+    """Starts a run, ends it with a signal once its guests are up, and looks for what is left."""
+    child = subprocess.Popen([sys.executable, "-c", PROGRAM, HERE.parent, kernel().image, str(jobs)],
+                             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=heed_ctrl_c)
+    until = time.monotonic() + 60
+    while len(guests := guests_of(child.pid)) < expected:
+        assert time.monotonic() < until, f"{len(guests)} guests are there"
+        time.sleep(0.1)
     child.send_signal(signal_number)
     child.wait(timeout=20)
-    child.stdout.close()
     until = time.monotonic() + 5
     while any(os.path.exists(f"/proc/{pid}") for pid in guests):
         assert time.monotonic() < until, "the guest lives on"
@@ -62,6 +62,16 @@ def ends_with(signal_number):
 @test
 def ctrl_c_leaves_no_process():
     ends_with(signal.SIGINT)
+
+
+@test
+def ctrl_c_ends_all_guests():
+    ends_with(signal.SIGINT, jobs=20, expected=min(2, os.cpu_count()))
+
+
+@test
+def even_a_kill_ends_all_guests():
+    ends_with(signal.SIGKILL, jobs=20, expected=min(2, os.cpu_count()))
 
 
 @test
