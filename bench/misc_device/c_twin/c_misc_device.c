@@ -108,7 +108,7 @@ static ssize_t session_write_iter(struct kiocb *call, struct iov_iter *from)
 	result = text_reserve(&s->incoming, count);
 	if (!result) {
 		result = copy_from_iter(s->incoming.data, count, from);
-		if (!result && count)
+		if (result != count)
 			result = -EFAULT;
 	}
 	if (result >= 0) {
