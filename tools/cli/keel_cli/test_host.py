@@ -26,7 +26,7 @@ LIBRARY_FLAGS = ["-ffreestanding", "-fno-exceptions", "-fno-rtti", "-D__KERNEL__
                  '-DKBUILD_BASENAME="host"', "-DKEEL_HOST=1"]
 # The fake stands on the C library, and so is not freestanding.
 FAKE_FLAGS = ["-fno-exceptions", "-fno-rtti"]
-COMMON_FLAGS = ["-std=gnu++23", "-g", "-O1", "-Wall", "-Wextra", "-Werror", "-fno-omit-frame-pointer"]
+COMMON_FLAGS = ["-std=gnu++23", "-gline-tables-only", "-O1", "-Wall", "-Wextra", "-Werror", "-fno-omit-frame-pointer"]
 BUILDS = {"address": ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"], "thread": ["-fsanitize=thread"],
           "fuzz": ["-fsanitize=fuzzer,address,undefined", "-fno-sanitize-recover=all"]}
 # The same inputs each time, long from the start; one that takes ten seconds hangs.
