@@ -31,6 +31,16 @@ def test_kernel_is_added_listed_removed():
         assert not home.exists()
 
 
+def test_kernel_whose_image_package_is_empty():
+    with scratch() as directory:
+        mirror = Mirror(directory)
+        mirror.add_kernel(SERIES, split=True)
+        succeeded(keel("kernel", "add", SERIES, **mirror.environment))
+        kernel = json.loads((mirror.cache / "kernels" / SERIES / "kernel.json").read_text())
+        for key in ("kdir", "image", "btf", "modules"):
+            assert os.path.exists(kernel[key]), key
+
+
 def test_kernel_series_that_is_a_prefix_of_another():
     with scratch() as directory:
         mirror = Mirror(directory)

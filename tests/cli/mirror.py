@@ -24,13 +24,20 @@ class Mirror:
         (etc / "sources.list").write_text(f"deb [trusted=yes] file:{self.root} {self.codename} main\n")
         self.environment = {"KEEL_APT_ETC": str(etc), "KEEL_CACHE": str(self.cache)}
 
-    def add_kernel(self, series, padding=0):
-        """A kernel of four packages. Its image package unpacks to `padding` bytes more than it says."""
+    def add_kernel(self, series, padding=0, split=False):
+        """A kernel of four packages, or of seven, where the one named after the image is empty. The package with the image
+        unpacks to `padding` bytes more than it says."""
         release = RELEASE.format(series)
         kdir = f"usr/src/linux-headers-{release}"
         common = f"usr/src/linux-headers-{series}-common"
-        self._package(f"linux-image-{release}", "", padding, {
-            f"boot/vmlinuz-{release}": "image", f"lib/modules/{release}/kernel/a.ko": "module"})
+        image, modules = {f"boot/vmlinuz-{release}": "image"}, {f"lib/modules/{release}/kernel/a.ko": "module"}
+        if split:
+            self._package(f"linux-image-{release}", f"linux-binary-{release}, linux-modules-{release}", 0, {})
+            self._package(f"linux-binary-{release}", f"linux-base-{release}", padding, image)
+            self._package(f"linux-modules-{release}", f"linux-base-{release}", 0, modules)
+            self._package(f"linux-base-{release}", "", 0, {f"boot/config-{release}": "CONFIG_A=y\n"})
+        else:
+            self._package(f"linux-image-{release}", "", padding, image | modules)
         self._package(f"linux-headers-{release}", f"linux-headers-{series}-common (= 1), linux-kbuild-{series}", 0, {
             f"{kdir}/Makefile": f"include /{common}/Makefile\n", f"{kdir}/.kernelvariables": VARIABLES.format(a_gcc()),
             f"{kdir}/include/config/auto.conf": "CONFIG_A=y\nCONFIG_DEBUG_INFO_BTF_MODULES=y\n"})
@@ -47,7 +54,7 @@ class Mirror:
             with open(tree / "padding", "wb") as file:
                 file.truncate(padding)
         control = tree / "DEBIAN" / "control"
-        control.parent.mkdir()
+        control.parent.mkdir(parents=True)
         depends = f"Depends: {depends}\n" if depends else ""
         control.write_text(f"Package: {name}\nVersion: 1\nArchitecture: amd64\nMaintainer: nobody <nobody@localhost>\n"
                            f"Installed-Size: 1\n{depends}Description: a test\n")

@@ -92,11 +92,11 @@ def select(release, name):
         return []
     version = fields[0]["Version"]
     depends = re.findall(r"(linux-headers-[^\s,]*-common|linux-kbuild-[^\s,]+)", fields[0].get("Depends", ""))
-    # One package in older kernels; in newer ones the image, the modules and the description are one each, and an
-    # unsigned image may be all there is.
-    alternatives = [[f"linux-image-{name}"],
-                    [f"linux-binary-{name}", f"linux-modules-{name}", f"linux-base-{name}"],
+    # One package in older kernels. In newer ones the image, the modules and the description are one each, and the package
+    # named as the old one was is empty; of an image the unsigned one may be all there is.
+    alternatives = [[f"linux-binary-{name}", f"linux-modules-{name}", f"linux-base-{name}"],
                     [f"linux-binary-unsigned-{name}", f"linux-modules-{name}", f"linux-base-{name}"],
+                    [f"linux-image-{name}"],
                     [f"linux-image-{name}-unsigned"]]
     known = release.show(*depends, *(package for image in alternatives for package in image))
 
