@@ -25,12 +25,13 @@ PATHS = {"tests/host": "host", "tests/reject": "reject", "tests/checker": "check
 
 
 class Context:
-    """What a tier is asked to do: `kernel_name`, `kernel` (resolved when first used), `only` (a path, or None: all),
+    """What a tier is asked to do: `kernel_name`, `kernel` (resolved when first used), `only` (paths; none: all),
     `level` (full or smoke), `tier`, `load` (seconds that a test of load goes on, 0: as it says itself)."""
 
-    def __init__(self, tier, kernel_name, only=None, level="full"):
+    def __init__(self, tier, kernel_name, only=(), level="full"):
         self.tier, self.kernel_name, self.only, self.level, self.load = tier, kernel_name, only, level, 0
         self._kernel = None
+        self._found = set()
 
     @property
     def kernel(self):
@@ -38,11 +39,19 @@ class Context:
         return self._kernel
 
     def wants(self, path):
-        """Whether a test file or folder is among those asked for."""
-        if self.only is None:
-            return True
+        """Whether a test file or folder is among those asked for, or holds one of them."""
+        asked = self.asked_of(path)
+        self._found.update(asked)
+        return not self.only or bool(asked)
+
+    def asked_of(self, path):
+        """The paths asked for that are `path`, in it or around it."""
         path = Path(path).resolve()
-        return path == self.only or self.only in path.parents or path in self.only.parents
+        return [asked for asked in self.only if path == asked or asked in path.parents or path in asked.parents]
+
+    def missed(self):
+        """The paths asked for that no test was found at."""
+        return [asked for asked in self.only if asked not in self._found]
 
 
 def add_parser(commands):
@@ -70,9 +79,11 @@ def main(args):
 def plan(args):
     """The tiers to run, each on a kernel."""
     if args.what:
-        chosen = [select(word) for word in args.what]
+        chosen = {}
+        for tier, path in map(select, args.what):
+            chosen.setdefault(tier, []).append(path)
         level = "smoke" if args.smoke else "full"
-        return [Context(tier, args.kernel, only, level) for tier, only in chosen]
+        return [Context(tier, args.kernel, () if None in only else tuple(only), level) for tier, only in chosen.items()]
     if args.kernel:
         return [Context(tier, args.kernel, level="smoke" if args.smoke else "full") for tier in (SMOKE if args.smoke else TIERS)]
     contexts = []
@@ -115,9 +126,9 @@ class Tally:
         except ui.Failure as failure:
             from .outcome import failed
             self.add(failed(f"{label}: could run", f"{failure.detail}\n{failure}"))
-        if sum(self._counts.values()) == before and context.only is not None:
+        for path in context.only if sum(self._counts.values()) == before else context.missed():
             from .outcome import failed
-            self.add(failed(f"{label}: found a test in {os.path.relpath(context.only)}"))
+            self.add(failed(f"{label}: found a test in {os.path.relpath(path)}"))
         ui.say(f"   {label}: {sum(self._counts.values()) - before} tests, {time.monotonic() - started:.1f} s")
 
     def add(self, outcome):

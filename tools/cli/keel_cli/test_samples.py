@@ -19,7 +19,7 @@ def run(context):
             found = [exercise.main_job(name, directory, built)]
             if context.level == "full":
                 found += exercise.more_jobs(name, directory, built, kernel)
-            jobs += [job for job in found if is_wanted(job, context.only)]
+            jobs += [job for job in found if is_wanted(job, context.asked_of(directory))]
         except ui.Failure as failure:
             yield outcome.failed(f"{name}: builds{suffix}", f"{failure.detail}\n{failure}")
             continue
@@ -32,9 +32,9 @@ def run(context):
         yield from outcome.from_results(results, suffix)
 
 
-def is_wanted(job, only):
-    """Whether a job is the one asked for, when a script of tests/ is."""
-    return only is None or only.suffix != ".sh" or job.name.endswith(f", {only.stem}")
+def is_wanted(job, asked):
+    """Whether a job of a folder is asked for, by the folder or by a script of its tests/."""
+    return not asked or any(path.suffix != ".sh" or job.name.endswith(f", {path.stem}") for path in asked)
 
 
 def folders(context):

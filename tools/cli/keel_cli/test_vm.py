@@ -38,4 +38,4 @@ def run(context):
 
 def wants_module(context):
     """The module is one: it runs when it, or any source of it, is asked for."""
-    return context.only is None or context.only.suffix != ".sh"
+    return context.wants(FOLDER) and (not context.only or any(path.suffix != ".sh" for path in context.only))
