@@ -173,7 +173,8 @@ public:
     template <Allocator A, GfpFlags Flags>
     KEEL_MAY_SLEEP Result<usize> read_all(Vec<u8, A>& into, usize max, Flags flags)
     {
-        return into.append_with(min(len(), max), flags, [this](Span<u8> room) { return read_exact(room).then(room.len()); });
+        return into.append_with(min(len(), max), flags,
+                                [this](Span<u8> room) { return read_exact(room).then(room.len()); });
     }
 
     /// Passes over `n` bytes, or what is left if that is less, unread.

@@ -204,7 +204,8 @@ public:
     template <Allocator A, GfpFlags Flags>
     KEEL_MAY_SLEEP Result<usize> read_all(Vec<u8, A>& into, usize max, Flags flags)
     {
-        return into.append_with(min(len_, max), flags, [this](Span<u8> room) { return read_exact(room).then(room.len()); });
+        return into.append_with(min(len_, max), flags,
+                                [this](Span<u8> room) { return read_exact(room).then(room.len()); });
     }
 
     /// Adds `count` Ts to the end of `into`. A count from the process is no danger: `max` bounds it.

@@ -6,7 +6,7 @@ import re
 import time
 from pathlib import Path
 
-from . import checker, kernels, packages, paths, ui
+from . import checker, kernels, packages, parallel, paths, ui
 
 
 def add_parser(commands):
@@ -48,6 +48,22 @@ def build(directory, kernel, jobs=None):
     if ui.verbose:
         ui.say(f"  total: {time.monotonic() - start:.2f} s")
     return built
+
+
+def build_all(directories, kernel):
+    """{folder: its .ko files, or the Failure}, several at a time."""
+    if directories:
+        packages.need(*packages.COMPILER)
+        ensure_bindings(kernel), checker.ensure()  # once, and not by each that waits for the other
+
+    def attempt(directory):
+        try:
+            return build(directory, kernel)
+        except ui.Failure as failure:
+            return failure
+
+    with parallel.workers() as pool:
+        return dict(zip(directories, pool.map(attempt, directories)))
 
 
 def ensure_bindings(kernel):

@@ -9,10 +9,9 @@ import shlex
 import subprocess
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from . import kernels, packages, paths, safe, ui
+from . import kernels, packages, parallel, paths, safe, ui
 
 FORMATTED = {".hpp", ".cpp", ".h", ".c"}
 # Made by a tool and kept to compare with, or not whole before a tool has filled it in.
@@ -142,7 +141,7 @@ def broken_headers(root, files):
         first = next((line for line in result.stdout.splitlines() if "error:" in line), result.stdout)
         return problem("header", header, 1, f"does not compile alone: {first}")
 
-    with ui.step(f"{len(headers)} headers alone, for {kernel.release}"), ThreadPoolExecutor(2) as pool:
+    with ui.step(f"{len(headers)} headers alone, for {kernel.release}"), parallel.workers() as pool:
         return [found for found in pool.map(compile_alone, headers) if found]
 
 

@@ -16,7 +16,7 @@
 import re
 from pathlib import Path
 
-from . import build, packages, ui, vm
+from . import packages, ui, vm
 
 LOADED, UNLOADED = "keel: loaded", "keel: unloaded"
 CYCLES = 200
@@ -44,17 +44,15 @@ def main_job(name, directory, built):
     return keel_vm.Job(name, "\n".join(lines) + "\n", files=files, leaks=True, ktap=has_exercise(directory))
 
 
-def more_jobs(name, directory, built, kernel):
-    """Many load cycles, and the folder's own jobs."""
+def more_jobs(name, directory, built, beside):
+    """Many load cycles, and the folder's own jobs. `beside`: the modules of its tests/Makefile."""
     import keel_vm
     directory = Path(directory)
     jobs = []
     if len(built) == 1:
         script = f"cycle {CYCLES} ./{built[0].name} {parameters(directory)}\n"
         jobs.append(keel_vm.Job(f"{name}, load cycles", script, files=list(built), timeout=300, ktap=True))
-    if (directory / "tests" / "Makefile").exists():
-        built = [*built, *built_modules(directory / "tests", kernel)]
-    jobs += [script_job(f"{name}, {path.stem}", path, built) for path in sorted((directory / "tests").glob("*.sh"))]
+    jobs += [script_job(f"{name}, {path.stem}", path, [*built, *beside]) for path in sorted((directory / "tests").glob("*.sh"))]
     return jobs
 
 
@@ -113,7 +111,3 @@ def loading_order(built):
     for name in sorted(by_name):
         visit(name)
     return ordered
-
-
-def built_modules(directory, kernel):
-    return build.build(Path(directory), kernel)

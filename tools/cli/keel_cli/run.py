@@ -22,7 +22,7 @@ def main(args):
     build.check(directory)
     packages.need(*packages.COMPILER, *packages.VM)
     kernel = kernels.resolve(args.kernel)
-    built = exercise.built_modules(directory, kernel)
+    built = build.build(directory, kernel)
     name = os.path.relpath(directory)
     job = exercise.main_job(name, directory, built)
     with ui.step(f"booting {kernel.release}, running {' '.join(path.name for path in built)}"):

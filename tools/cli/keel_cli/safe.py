@@ -3,14 +3,12 @@
 
 import dataclasses
 import json
-import os
 import re
 import subprocess
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from . import build, checker, packages, paths, ui
+from . import build, checker, packages, parallel, paths, ui
 
 ERROR = re.compile(r"(?P<file>[^\s:][^:\n]*):(?P<line>\d+):(?P<column>\d+): (?:fatal )?error: (?P<message>.*?)"
                    r"(?: \[(?P<rule>[^\]\s]+)\])?")
@@ -79,7 +77,7 @@ def sources(folders, kernel):
 
 def check(found):
     """{source: its problems} of all the sources `found`. What two of them include is a problem of the first only."""
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with parallel.workers() as pool:
         results = dict(zip(found, pool.map(Source.check, found)))
     seen = set()
     for source, all_problems in results.items():

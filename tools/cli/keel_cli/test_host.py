@@ -14,10 +14,9 @@ import os
 import re
 import subprocess
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from . import bindings, outcome, packages, paths, ui
+from . import bindings, outcome, packages, parallel, paths, ui
 
 SANITIZERS = ("libclang-rt-22-dev",)
 FOLDER = paths.ROOT / "tests" / "host"
@@ -41,7 +40,7 @@ def run(context):
     if not tests:
         return
     includes = needed(context.kernel)
-    with tempfile.TemporaryDirectory(prefix="keel-host-") as directory, ThreadPoolExecutor(2) as pool:
+    with tempfile.TemporaryDirectory(prefix="keel-host-") as directory, parallel.workers() as pool:
         builds = [Build(name, includes, Path(directory) / name) for name in BUILDS]
         jobs = [(build, path) for build in builds for path in tests if build.name in sanitizers(path)]
         with ui.step(f"compiling and running {len(jobs)} host tests"):
@@ -52,7 +51,7 @@ def run(context):
 
 def fuzzer(path, kernel, directory):
     """The program of a target of libFuzzer, made in `directory`."""
-    with ThreadPoolExecutor(2) as pool:
+    with parallel.workers() as pool:
         build = Build("fuzz", needed(kernel), directory / "fuzz")
         return build.link(path.stem, objects_of(build, path, compiled([(build, path)], pool)))
 

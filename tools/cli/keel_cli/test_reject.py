@@ -15,9 +15,8 @@ When all of them ran, what they must show together is a test too: recall.py.
 import os
 import re
 import subprocess
-from concurrent.futures import ThreadPoolExecutor
 
-from . import checker, outcome, paths, ui
+from . import checker, outcome, parallel, paths, ui
 
 FOLDER = paths.ROOT / "tests" / "reject"
 MISS = re.compile(r"//\s*known miss:\s*(\S.*; at run time: \S.*)$", re.M)
@@ -47,7 +46,7 @@ def judged(kernel, wanted):
     if not wanted:
         return
     compiler = command(kernel)
-    with ThreadPoolExecutor(2) as pool:
+    with parallel.workers() as pool:
         yield from zip(wanted, pool.map(lambda path: judge(path, compiler), wanted))
 
 

@@ -3,7 +3,7 @@
 
 import os
 
-from . import exercise, outcome, packages, paths, ui, vm
+from . import build, exercise, outcome, packages, paths, ui, vm
 
 FOLDERS = ("samples", "drivers")
 
@@ -12,14 +12,13 @@ def run(context):
     packages.need(*packages.COMPILER, *packages.VM)
     kernel, jobs = context.kernel, []
     suffix = f" ({kernel.name})"
-    for directory in folders(context):
+    modules = folders(context)
+    beside = [path.parent for folder in modules for path in folder.glob("tests/Makefile") if context.level == "full"]
+    built = build.build_all([*modules, *beside], kernel)
+    for directory in modules:
         name = os.path.relpath(directory, paths.ROOT)
         try:
-            built = exercise.built_modules(directory, kernel)
-            found = [exercise.main_job(name, directory, built)]
-            if context.level == "full":
-                found += exercise.more_jobs(name, directory, built, kernel)
-            jobs += [job for job in found if is_wanted(job, context.asked_of(directory))]
+            jobs += [job for job in jobs_of(name, directory, built, context) if is_wanted(job, context.asked_of(directory))]
         except ui.Failure as failure:
             yield outcome.failed(f"{name}: builds{suffix}", f"{failure.detail}\n{failure}")
             continue
@@ -30,6 +29,18 @@ def run(context):
         with ui.step(f"{len(jobs)} jobs on {kernel.release}"):
             results = vm.run(kernel, jobs)
         yield from outcome.from_results(results, suffix)
+
+
+def jobs_of(name, directory, built, context):
+    """What is done with a folder, whose modules are among the `built`."""
+    own, beside = built[directory], built.get(directory / "tests", [])
+    for failure in (own, beside):
+        if isinstance(failure, ui.Failure):
+            raise failure
+    jobs = [exercise.main_job(name, directory, own)]
+    if context.level == "full":
+        jobs += exercise.more_jobs(name, directory, own, beside)
+    return jobs
 
 
 def is_wanted(job, asked):

@@ -15,17 +15,21 @@ def run(context):
     packages.need(*packages.COMPILER, *packages.VM)
     kernel = context.kernel
     jobs = []
-    if (FOLDER / "Makefile").exists() and wants_module(context):
-        built = exercise.loading_order(build.build(FOLDER, kernel))
-        names = [path.stem.replace("-", "_") for path in built]
-        script = "".join(f"insmod ./{path.name} || exit 1\n" for path in built)
+    scripts = [path for path in sorted(FOLDER.glob("*/*.sh")) if context.wants(path)]
+    with_modules = dict.fromkeys(path.parent for path in scripts if (path.parent / "Makefile").exists())
+    whole = [FOLDER] if wants_module(context) else []
+    built = build.build_all([*whole, *with_modules], kernel)
+    for failure in built.values():
+        if isinstance(failure, ui.Failure):
+            raise failure
+    if whole:
+        ordered = exercise.loading_order(built[FOLDER])
+        names = [path.stem.replace("-", "_") for path in ordered]
+        script = "".join(f"insmod ./{path.name} || exit 1\n" for path in ordered)
         script += "".join(f"rmmod {name} || exit 1\n" for name in reversed(names))
-        jobs.append(keel_vm.Job("tests/vm", script, files=built, leaks=True, ktap=True))
-    for path in sorted(FOLDER.glob("*/*.sh")):
-        if context.wants(path):
-            has_modules = (path.parent / "Makefile").exists()
-            built = build.build(path.parent, kernel) if has_modules else []
-            jobs.append(exercise.script_job(os.path.relpath(path, paths.ROOT), path, built))
+        jobs.append(keel_vm.Job("tests/vm", script, files=ordered, leaks=True, ktap=True))
+    for path in scripts:
+        jobs.append(exercise.script_job(os.path.relpath(path, paths.ROOT), path, built.get(path.parent, [])))
     # A trap spoils its kernel: what comes after is run in another boot.
     jobs.sort(key=lambda job: bool(job.expect_traps))
     for job in jobs:
