@@ -10,6 +10,10 @@
 
 namespace keel {
 
+namespace fs {
+enum class PollMask : u32;
+}
+
 /// A queue of waiters.
 ///
 ///     queue.wait_interruptible([&] { return !items.lock()->is_empty(); })
@@ -49,6 +53,10 @@ public:
 
     /// Wakes all waiters but the exclusive ones, and one of those.
     KEEL_ANY_CONTEXT void wake_up() const { wake(1); }
+
+    /// As wake_up, but who polls is woken only if it waits for something in `events` (fs/poll.hpp). Who waits by `wait`
+    /// and its like is woken by any event. PollMask::Nothing names none: then it is wake_up.
+    KEEL_ANY_CONTEXT void wake_up_poll(fs::PollMask events) const { wake(1, static_cast<u32>(events)); }
 
     // Waiting. Each returns when ready() holds; `wait` without a timeout cannot end otherwise.
 
@@ -135,11 +143,11 @@ private:
             [how](detail::Waiter& waiter, long ticks) { return waiter.sleep(how, ticks); });
     }
 
-    KEEL_ANY_CONTEXT void wake(int exclusive_waiters) const
+    KEEL_ANY_CONTEXT void wake(int exclusive_waiters, usize key = 0) const
     {
-        UNSAFE("an initialised queue: invariant; 0 wakes every waiter")
+        UNSAFE("an initialised queue: invariant; 0 wakes every waiter; the key is a number to those who look at it")
         {
-            bindings::__wake_up(&raw_, bindings::TASK_NORMAL, exclusive_waiters, nullptr);
+            bindings::__wake_up(&raw_, bindings::TASK_NORMAL, exclusive_waiters, reinterpret_cast<void*>(key));
         }
     }
 
