@@ -27,7 +27,7 @@ template <class... Families> struct FamilyList {
     }
 };
 
-/// Every family there is.
+/// Every family there is. What one fills in is named in cdev::MinorOperations, too.
 template <class F, Held held>
 using AllFamilies =
     FamilyList<CloseOperations<F, held>, DataOperations<F>, EventOperations<F>, IoctlOperations<F>, MmapOperations<F>>;
