@@ -3,25 +3,47 @@
 
 namespace keel::kobject {
 
-Result<void> Node::add(const bindings::kobj_type* type, bindings::kobject* parent, const Node* above, const char* name)
+Result<void> Node::add(const Type& type, Place place, const char* name)
 {
-    if (*name == '\0' || (above && !above->live_))
+    if (*name == '\0' || (place.above && !place.above->live_))
         return EINVAL;
+    if (!place.parent && place.set.is_empty())
+        return ENODEV;
     UNSAFE("raw_ is zero and stays here until release says that nobody uses it, which remove waits for")
     {
-        bindings::kobject_init(&raw_, type);
-        Result<void> added = Result<void>::from_errno(bindings::kobject_add(&raw_, parent, "%s", name));
+        if (!place.set.is_empty())
+            raw_.kset = place.set->raw();
+        bindings::kobject_init(&raw_, &type.raw);
+        Result<void> added = Result<void>::from_errno(bindings::kobject_add(&raw_, place.parent, "%s", name));
         if (!added.ok()) {
             bindings::kobject_put(&raw_);
             released_.wait();
             return added;
         }
     }
-    above_ = above;
-    if (above)
-        above->children_.fetch_add(1, Relaxed);
+    if (!place.set.is_empty()) {
+        if (Result<void> told = object().uevent(KObject::Action::Add); !told.ok()) {
+            take_away();
+            return told;
+        }
+    }
+    set_ = move(place.set);
+    above_ = place.above;
+    if (above_)
+        above_->children_.fetch_add(1, Relaxed);
     live_ = true;
     return {};
+}
+
+/// Its removal is told by C, if it was told that it is there.
+void Node::take_away()
+{
+    UNSAFE("add made it, and it is taken away once")
+    {
+        bindings::kobject_del(&raw_);
+        bindings::kobject_put(&raw_);
+    }
+    released_.wait();
 }
 
 void Node::remove()
@@ -30,14 +52,20 @@ void Node::remove()
         return;
     if (children_.load(Acquire) != 0)
         trap("a folder of sysfs ends before one that is in it");
-    UNSAFE("live: add made it, and it is removed once")
-    {
-        bindings::kobject_del(&raw_);
-        bindings::kobject_put(&raw_);
-    }
-    released_.wait();
+    take_away();
     if (above_)
         above_->children_.fetch_add(-1, Release);
+}
+
+Result<void> Node::uevent(bindings::kobject* raw, UeventEnv& env)
+{
+    if (raw->ktype->release != &release)
+        return {}; // a set below a member
+    UNSAFE("the ktype with this release is the raw of the Type of a Node")
+    {
+        const auto* type = reinterpret_cast<const Type*>(raw->ktype);
+        return type->uevent ? type->uevent(of(raw), env) : Result<void> {};
+    }
 }
 
 void Node::release(bindings::kobject* raw)

@@ -6,7 +6,9 @@
 #include <keel/device/device.hpp>
 #include <keel/sync/atomic.hpp>
 #include <keel/sync/completion.hpp>
+#include <keel/sysfs/kset.hpp>
 #include <keel/sysfs/table.hpp>
+#include <keel/sysfs/uevent.hpp>
 
 namespace keel {
 
@@ -67,7 +69,8 @@ public:
     /// # Context
     /// Process; may sleep.
     /// # Errors
-    /// EINVAL: neither this nor a folder above is in a kset, as nothing below /sys/kernel is. ENOMEM: no memory.
+    /// EINVAL: neither this nor a folder above is in a KSet or belongs to a device. ENOMEM: no memory, or there are too
+    /// many variables. Otherwise what `uevent` of its object gave.
     KEEL_MAY_SLEEP Result<void> uevent(Action action) const
     {
         UNSAFE("a live kobject: lifetime of the reference")
@@ -83,12 +86,11 @@ private:
 
 namespace kobject {
 
-template <class T> class Registration;
-
 /// A folder of our own, without what it is for.
 ///
 /// # Invariants
 /// Initialised once it was made, by whoever derives from it. `children_` counts those made below it that did not end.
+/// set_ is what it is a member of, or empty.
 class KEEL_SEND KEEL_SYNC Node {
 public:
     Node(const Node&) = delete;
@@ -113,13 +115,30 @@ public:
     /// Process; may sleep.
     KEEL_MAY_SLEEP void unlink(CStr name) const;
 
+    /// For the library: the variables of an event of `raw`, if that is a Node.
+    ///
+    /// # Safety
+    /// `raw` is a live kobject.
+    KEEL_UNSAFE_FUNCTION KEEL_MAY_SLEEP static Result<void> uevent(bindings::kobject* raw, UeventEnv& env);
+
 protected:
+    /// What a folder is to C, and who says the variables of its events, or null.
+    struct Type {
+        bindings::kobj_type raw {};
+        Result<void> (*uevent)(const Node&, UeventEnv&) = nullptr;
+    };
+    /// Where a folder is: in `parent`, which is the raw of `above` if that is a folder of ours, or in a set.
+    struct Place {
+        bindings::kobject* parent = nullptr;
+        const Node* above = nullptr;
+        Arc<detail::Set> set = {};
+    };
+
     Node() = default;
     ~Node() = default;
 
     // Out of line, once for all types: src/kobject.cpp.
-    KEEL_MAY_SLEEP Result<void> add(const bindings::kobj_type* type, bindings::kobject* parent, const Node* above,
-                                    const char* name);
+    KEEL_MAY_SLEEP Result<void> add(const Type& type, Place place, const char* name);
     KEEL_MAY_SLEEP void remove();
     static void release(bindings::kobject* raw);
     /// The Node that `raw` is the kobject of.
@@ -133,15 +152,24 @@ protected:
 
     mutable bindings::kobject raw_ {};
     const Node* above_ = nullptr;
+    Arc<detail::Set> set_;
     Atomic<i32> children_ {0};
     Completion released_;
     bool live_ = false;
+
+private:
+    KEEL_MAY_SLEEP void take_away();
 };
 
 /// A folder in /sys that exists as long as this does, with T's attributes: a part of the T that it belongs to.
 ///
 /// T declares `using Attributes = sysfs::Group<...>` or `sysfs::Groups<...>`. A folder below this one is a Registration
 /// of its own, of the same or another T, and ends before this one does; it may be part of an object in a Box.
+///
+/// User space is told when a member of a KSet comes and goes, and of what `object().uevent(...)` says between. T may
+/// define `Result<void> uevent(kobject::UeventEnv&) const`, which adds variables to each of these events. It is called
+/// as attributes are, and by whoever calls uevent, so not with a lock held that it takes. When it gives an error there
+/// is no event.
 ///
 /// # Lifetime
 /// Declare it after all members that the attributes touch: it is built last and withdrawn first, after the last of
@@ -159,12 +187,20 @@ public:
     /// Recorded in `init`: EEXIST if the name is taken, EINVAL if it is empty, ENOMEM.
     KEEL_MAY_SLEEP static Registration start(Init<T>& init, const KObject& parent, CStr name)
     {
-        return Registration(init, parent.raw(), nullptr, name);
+        return Registration(init, {.parent = parent.raw()}, name);
     }
     /// The same, below a folder of our own.
     KEEL_MAY_SLEEP static Registration start(Init<T>& init, const Node& parent, CStr name)
     {
-        return Registration(init, parent.object().raw(), &parent, name);
+        return Registration(init, {.parent = parent.object().raw(), .above = &parent}, name);
+    }
+    /// The same, in `set` and a member of it, and tells user space that it is there.
+    ///
+    /// # Errors
+    /// The same; ENODEV: `set` is empty; what `uevent` of T gives.
+    KEEL_MAY_SLEEP static Registration start(Init<T>& init, const KSet& set, CStr name)
+    {
+        return Registration(init, {.set = set.hold()}, name);
     }
 
     /// Traps if there is a folder of ours below it.
@@ -192,21 +228,31 @@ private:
         }
     };
 
-    static consteval bindings::kobj_type make_type()
+    static Result<void> call_uevent(const Node& node, UeventEnv& env)
     {
-        bindings::kobj_type type {};
-        type.release = &release;
-        type.sysfs_ops = &bindings::kobj_sysfs_ops;
-        type.default_groups = sysfs::groups_of<Path>();
+        return static_cast<const Registration&>(node).owner_->uevent(env);
+    }
+
+    static consteval Type make_type()
+    {
+        constexpr fs::Hook uevent = hook_uevent<T, Result<void> (T::*)(UeventEnv&) const>();
+        static_assert(uevent != fs::Hook::Wrong,
+                      "uevent must be: public: Result<void> uevent(kobject::UeventEnv&) const");
+        Type type;
+        type.raw.release = &release;
+        type.raw.sysfs_ops = &bindings::kobj_sysfs_ops;
+        type.raw.default_groups = sysfs::groups_of<Path>();
+        if constexpr (uevent == fs::Hook::Present)
+            type.uevent = &call_uevent;
         return type;
     }
-    static constexpr bindings::kobj_type type = make_type();
+    static constexpr Type type = make_type();
 
-    Registration(Init<T>& init, bindings::kobject* parent, const Node* above, CStr name) : owner_ {init.self()}
+    Registration(Init<T>& init, Place place, CStr name) : owner_ {init.self()}
     {
         if (init.failed())
             return;
-        if (Result<void> added = add(&type, parent, above, name.as_ptr()); !added.ok())
+        if (Result<void> added = add(type, move(place), name.as_ptr()); !added.ok())
             init.fail(added.error());
     }
 

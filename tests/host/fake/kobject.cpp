@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
-// Folders of sysfs, and links in them: names that are taken, counts, and allocations that fail. Nobody reads
-// attributes.
+// Folders of sysfs, links and sets of them: names that are taken, counts, and allocations that fail. Nobody reads
+// attributes; events ask for their variables, and go nowhere.
 #include "context.hpp"
 #include "fake.hpp"
 
@@ -63,6 +63,17 @@ void erase(Entry& e)
 
 int& count(bindings::kobject* object) { return *reinterpret_cast<int*>(&object->kref); }
 
+int add(bindings::kobject* object, bindings::kobject* parent)
+{
+    const int code = insert(parent, object->name);
+    if (code == 0 && parent) {
+        object->parent = parent;
+        if (parent != kernel_kobj)
+            count(parent)++;
+    }
+    return code;
+}
+
 } // namespace
 
 extern "C" {
@@ -96,18 +107,59 @@ int kobject_add(bindings::kobject* object, bindings::kobject* parent, const char
     object->name = copy(name);
     if (!object->name)
         return -bindings::ENOMEM;
-    const int code = insert(parent, name);
-    if (code == 0 && parent) {
-        object->parent = parent;
-        if (parent != kernel_kobj)
-            count(parent)++;
-    }
+    return add(object, !parent && object->kset ? &object->kset->kobj : parent);
+}
+
+int kobject_set_name(bindings::kobject* object, const char* format, ...)
+{
+    __builtin_va_list arguments;
+    __builtin_va_start(arguments, format);
+    object->name = copy(__builtin_va_arg(arguments, const char*));
+    __builtin_va_end(arguments);
+    return object->name ? 0 : -bindings::ENOMEM;
+}
+
+int kset_register(bindings::kset* set)
+{
+    fake::may_sleep("kset_register");
+    count(&set->kobj) = 1;
+    return add(&set->kobj, set->kobj.parent);
+}
+
+void kset_unregister(bindings::kset* set)
+{
+    kobject_del(&set->kobj);
+    kobject_put(&set->kobj);
+}
+
+int kobject_uevent(bindings::kobject* object, bindings::kobject_action action)
+{
+    fake::may_sleep("kobject_uevent");
+    const bindings::kobject* top = object;
+    while (!top->kset && top->parent)
+        top = top->parent;
+    if (!top->kset)
+        return -bindings::EINVAL;
+    auto* env = static_cast<bindings::kobj_uevent_env*>(
+        bindings::kmalloc(sizeof(bindings::kobj_uevent_env), bindings::GFP_KERNEL));
+    if (!env)
+        return -bindings::ENOMEM;
+    env->envp_idx = 3; // ACTION, DEVPATH, SUBSYSTEM
+    env->buflen = 100;
+    const int code = top->kset->uevent_ops->uevent(object, env);
+    if (env->envp_idx >= bindings::UEVENT_NUM_ENVP || env->buflen + 30 > bindings::UEVENT_BUFFER_SIZE)
+        fake::die("an event has no room for what the kernel says");
+    bindings::kfree(env);
+    if (code == 0 && action == bindings::KOBJ_ADD)
+        object->state_add_uevent_sent = 1;
     return code;
 }
 
 void kobject_del(bindings::kobject* object)
 {
     fake::may_sleep("kobject_del");
+    if (object->state_add_uevent_sent)
+        (void)kobject_uevent(object, bindings::KOBJ_REMOVE);
     bindings::kobject* parent = object->parent;
     for (Entry& e : entries)
         if (e.name && (e.folder == object || (e.folder == parent && strcmp(e.name, object->name) == 0)))
@@ -115,12 +167,6 @@ void kobject_del(bindings::kobject* object)
     object->parent = nullptr;
     if (parent && parent != kernel_kobj)
         kobject_put(parent);
-}
-
-int kobject_uevent(bindings::kobject*, bindings::kobject_action)
-{
-    fake::may_sleep("kobject_uevent");
-    return -bindings::EINVAL;
 }
 
 int sysfs_create_link_nowarn(bindings::kobject* folder, bindings::kobject*, const char* name)

@@ -105,7 +105,75 @@ void links_go_with_their_folder(Test& test)
     }
 }
 
+/// A member of a set, with as many variables as it is told.
+class Member {
+public:
+    u32 variables;
+    Atomic<u32> asked;
+    kobject::Registration<Member> folder;
+
+    Member(Init<Member>& init, const KSet& set, CStr name, u32 variables)
+        : variables {variables}, asked {0u}, folder {kobject::Registration<Member>::start(init, set, name)}
+    {}
+
+    Result<void> uevent(kobject::UeventEnv& env) const
+    {
+        asked.inc();
+        for (u32 i = 0; i < variables; i++)
+            TRY(env.add<"NUMBER={:20}">(i));
+        return {};
+    }
+    Result<void> show(TextPage& page) const
+    {
+        page.emit<"{}\n">(asked.load(Relaxed));
+        return {};
+    }
+    using Attributes = sysfs::Group<"", sysfs::Attr<"asked", &Member::show>>;
+};
+
+Result<Box<Member>> make_member(const KSet& set, CStr name, u32 variables)
+{
+    return Box<Member>::init(GFP_KERNEL,
+                             [&](Init<Member>& init) -> Member { return Member(init, set, name, variables); });
+}
+
+void a_set_tells_of_its_members(Test& test)
+{
+    for (int round = 0; round < 2; round++) {
+        auto made = KSet::create("keel-suite-set", KObject::kernel());
+        if (!made.ok()) {
+            KEEL_EXPECT(test, made.error() == ENOMEM);
+            continue;
+        }
+        KSet set = made.take();
+        auto first = make_member(set, "first", 50);
+        if (!first.ok()) {
+            KEEL_EXPECT(test, first.error() == ENOMEM);
+            continue;
+        }
+        Box<Member> member = first.take();
+        KEEL_EXPECT(test, member->asked.load(Relaxed) == 1);
+        Result<void> changed = member->folder.object().uevent(KObject::Action::Change);
+        KEEL_EXPECT(test, changed.ok() || changed.error() == ENOMEM);
+        auto full = make_member(set, "full", 80);
+        KEEL_EXPECT(test, !full.ok() && full.error() == ENOMEM);
+        // The folder of the set stays for its member.
+        set = KSet();
+        changed = member->folder.object().uevent(KObject::Action::Change);
+        KEEL_EXPECT(test, changed.ok() || changed.error() == ENOMEM);
+    }
+}
+
+void a_set_needs_a_name(Test& test)
+{
+    auto made = KSet::create("", KObject::kernel());
+    KEEL_EXPECT(test, !made.ok() && (made.error() == EINVAL || made.error() == ENOMEM));
+    auto member = make_member(KSet(), "member", 0);
+    KEEL_EXPECT(test, !member.ok() && (member.error() == ENODEV || member.error() == ENOMEM));
+}
+
 } // namespace
 
 KEEL_SUITE(kobject_suite, "sysfs/kobject", KEEL_CASE(a_folder_comes_and_goes), KEEL_CASE(a_folder_needs_a_name),
-           KEEL_CASE(folders_are_in_folders), KEEL_CASE(links_go_with_their_folder));
+           KEEL_CASE(folders_are_in_folders), KEEL_CASE(links_go_with_their_folder),
+           KEEL_CASE(a_set_tells_of_its_members), KEEL_CASE(a_set_needs_a_name));
