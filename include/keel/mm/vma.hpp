@@ -10,8 +10,8 @@
 
 namespace keel::mm {
 
-/// An area under construction: the argument of the mmap operation, and of nothing else. Only here can be said what the
-/// area may be used for, and what is in it. It gets one content: what was mapped, or who answers faults in it.
+/// An area under construction that is given pages: the argument of the mmap operation, and of nothing else. Only here
+/// can be said what the area may be used for, and what is in it. It gets one content.
 ///
 /// Whatever the content, the area cannot grow and is not merged with another one, so that no page of it was not asked
 /// for; and a part of the content that is not there is refused before the driver or the page tables see it.
@@ -21,22 +21,23 @@ namespace keel::mm {
 /// # Invariants
 /// It is the area that the current mmap call makes: nobody else sees it yet. VM_DONTEXPAND is set when it has a
 /// content.
-class KEEL_NOT_SEND KEEL_NOT_SYNC VmaNew : public Vma {
+class KEEL_NOT_SEND KEEL_NOT_SYNC VmaPages : public Vma {
 public:
     /// For the library.
     ///
     /// # Safety
     /// `raw` is the area that the current mmap call makes, for as long as the result is used.
-    KEEL_UNSAFE_FUNCTION KEEL_INLINE static VmaNew& from_raw(bindings::vm_area_struct* raw)
+    KEEL_UNSAFE_FUNCTION KEEL_INLINE static VmaPages& from_raw(bindings::vm_area_struct* raw)
     {
-        return *reinterpret_cast<VmaNew*>(raw);
+        return *reinterpret_cast<VmaPages*>(raw);
     }
-    /// For the library: what the mmap call gives back. If that is an error, the area gives up its content, because the
-    /// kernel forgets whose it was.
+    /// For the library: what the mmap call of a file of sysfs gives back. Its areas ask these operations as long as the
+    /// file is there, and must not be told of their end: what would wait for that would be lost. So there is no content
+    /// but pages, which the page tables own.
     int finish(Result<void> result)
     {
-        if (!result.ok()) [[unlikely]]
-            give_up();
+        if (result.ok())
+            UNSAFE("under construction: invariant") { raw()->vm_ops = &operations; }
         return static_cast<int>(result.to_errno());
     }
 
@@ -96,6 +97,76 @@ public:
         }
     }
 
+protected:
+    VmaPages() = delete;
+
+    Result<void> deny(unsigned long wanted, unsigned long possible)
+    {
+        if ((flags() & wanted) != 0)
+            return EACCES;
+        UNSAFE("under construction: invariant") { bindings::vm_flags_clear(raw(), possible); }
+        return {};
+    }
+
+    void set(unsigned long flags)
+    {
+        UNSAFE("under construction: invariant") { bindings::vm_flags_set(raw(), flags); }
+    }
+
+    /// Checks that the area is inside an object of `size` bytes and has no content yet.
+    Result<void> begin(usize size)
+    {
+        const usize pages = (size + Page::size - 1) / Page::size;
+        if (pgoff() > pages || len() / Page::size > pages - pgoff())
+            return EINVAL;
+        if ((flags() & bindings::VM_DONTEXPAND) != 0)
+            return EBUSY;
+        set(bindings::VM_DONTEXPAND);
+        return {};
+    }
+
+private:
+    /// Pages that a process made read-only and wants to write again: they belong to no file that could refuse, or that
+    /// the kernel could find them by, and without an answer it would ask for ever.
+    static bindings::vm_fault_t call_page_mkwrite(bindings::vm_fault* fault)
+    {
+        UNSAFE("the kernel holds the page of a fault; it unlocks the page") { bindings::lock_page(fault->page); }
+        return static_cast<bindings::vm_fault_t>(bindings::VM_FAULT_LOCKED);
+    }
+    static consteval bindings::vm_operations_struct make_operations()
+    {
+        bindings::vm_operations_struct ops {};
+        ops.page_mkwrite = &call_page_mkwrite;
+        return ops;
+    }
+    static const bindings::vm_operations_struct operations;
+};
+
+inline constexpr bindings::vm_operations_struct VmaPages::operations = make_operations();
+
+/// An area under construction, as an mmap of a device's file gets it: it can also be the memory of a device, or have an
+/// object that answers faults in it.
+class KEEL_NOT_SEND KEEL_NOT_SYNC VmaNew : public VmaPages {
+public:
+    /// For the library.
+    ///
+    /// # Safety
+    /// As of VmaPages.
+    KEEL_UNSAFE_FUNCTION KEEL_INLINE static VmaNew& from_raw(bindings::vm_area_struct* raw)
+    {
+        return *reinterpret_cast<VmaNew*>(raw);
+    }
+    /// For the library: what the mmap call gives back. If that is an error, the area gives up its content, because the
+    /// kernel forgets whose it was.
+    int finish(Result<void> result)
+    {
+        if (!result.ok()) [[unlikely]]
+            give_up();
+        return static_cast<int>(result.to_errno());
+    }
+
+    using VmaPages::map;
+
     /// The memory of a device, from the area's page offset on. The region is kept for as long as it is mapped.
     ///
     /// # Errors
@@ -133,31 +204,6 @@ public:
 
 private:
     VmaNew() = delete;
-
-    Result<void> deny(unsigned long wanted, unsigned long possible)
-    {
-        if ((flags() & wanted) != 0)
-            return EACCES;
-        UNSAFE("under construction: invariant") { bindings::vm_flags_clear(raw(), possible); }
-        return {};
-    }
-
-    void set(unsigned long flags)
-    {
-        UNSAFE("under construction: invariant") { bindings::vm_flags_set(raw(), flags); }
-    }
-
-    /// Checks that the area is inside an object of `size` bytes and has no content yet.
-    Result<void> begin(usize size)
-    {
-        const usize pages = (size + Page::size - 1) / Page::size;
-        if (pgoff() > pages || len() / Page::size > pages - pgoff())
-            return EINVAL;
-        if ((flags() & bindings::VM_DONTEXPAND) != 0)
-            return EBUSY;
-        set(bindings::VM_DONTEXPAND);
-        return {};
-    }
 
     void prepare_io(Caching caching)
     {

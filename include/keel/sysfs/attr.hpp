@@ -8,6 +8,10 @@
 #include <keel/core/init.hpp>
 #include <keel/core/text_page.hpp>
 
+namespace keel::mm {
+class VmaPages;
+}
+
 namespace keel::sysfs {
 
 namespace detail {
@@ -24,10 +28,12 @@ template <class T> inline constexpr bool is_question<bool (T::*)() const> = true
 /// What chmod would say: readable when there is something that shows, writable by its owner when something stores.
 consteval unsigned mode_of(bool shows, bool stores) { return (shows ? 0444u : 0u) | (stores ? 0200u : 0u); }
 
-/// Whether `mode` promises what the attribute has, and does not let everybody write.
-consteval bool is_mode(unsigned mode, bool shows, bool stores)
+/// Whether `mode` promises what the attribute has, and does not let everybody write. What can be mapped is readable,
+/// and writable if it says so.
+consteval bool is_mode(unsigned mode, bool shows, bool stores, bool maps = false)
 {
-    return (mode & ~0664u) == 0 && ((mode & 0444u) != 0) == shows && ((mode & 0220u) != 0) == stores;
+    const bool is_readable = (mode & 0444u) != 0, is_writable = (mode & 0220u) != 0;
+    return (mode & ~0664u) == 0 && is_readable == (shows || maps) && (is_writable == stores || (is_writable && maps));
 }
 
 /// Whether the kernel takes `name` as that of a file: not empty, no slash.
@@ -71,13 +77,19 @@ struct Attr {
     }
 };
 
-/// The file `name`: `size` bytes (0: as many as there are) that `read` gives and `write` takes. Either can be nullptr.
+/// The file `name`: `size` bytes (0: as many as there are) that `read` gives, `write` takes and `mmap` maps. Each can
+/// be nullptr.
 ///
 /// `Result<void> read(ByteSink&, loff_t from) const` gives the bytes from an offset on, as many as there is room for;
 /// none is the end of the file. `Result<void> write(Span<const u8>, loff_t at) const` takes what one write wrote, at
 /// most a page of it. Called as those of Attr.
-template <format::Literal name_, usize size_, auto read_, auto write_ = nullptr,
-          unsigned mode_ = detail::mode_of(!detail::is_none<decltype(read_)>, !detail::is_none<decltype(write_)>)>
+///
+/// `Result<void> mmap(mm::VmaPages&) const` maps pages (keel/mm/vma.hpp); a file that processes may write to by a
+/// mapping alone needs a mode that says so. When the attribute is withdrawn, all mappings end: who looks there gets
+/// SIGBUS. The pages last as long as anybody has them.
+template <format::Literal name_, usize size_, auto read_, auto write_ = nullptr, auto mmap_ = nullptr,
+          unsigned mode_ = detail::mode_of(!detail::is_none<decltype(read_)> || !detail::is_none<decltype(mmap_)>,
+                                           !detail::is_none<decltype(write_)>)>
 struct Bin;
 
 /// Members of a Group that are there if `T::condition`, a `bool condition() const`, says so when they are made.
@@ -95,6 +107,8 @@ template <class M> inline constexpr bool is_read = false;
 template <class T> inline constexpr bool is_read<Result<void> (T::*)(ByteSink&, loff_t) const> = true;
 template <class M> inline constexpr bool is_write = false;
 template <class T> inline constexpr bool is_write<Result<void> (T::*)(Span<const u8>, loff_t) const> = true;
+template <class M> inline constexpr bool is_mmap = false;
+template <class T> inline constexpr bool is_mmap<Result<void> (T::*)(mm::VmaPages&) const> = true;
 
 template <class... Ts> struct List {};
 
@@ -130,11 +144,11 @@ template <format::Literal name, auto show, auto store, unsigned mode> struct Ent
     using Text = List<Entry<Attr<name, show, store, mode>>>;
     using Bytes = List<>;
 };
-template <format::Literal name, usize size, auto read, auto write, unsigned mode>
-struct Entries<Bin<name, size, read, write, mode>> {
+template <format::Literal name, usize size, auto read, auto write, auto mmap, unsigned mode>
+struct Entries<Bin<name, size, read, write, mmap, mode>> {
     static constexpr bool is_member = true;
     using Text = List<>;
-    using Bytes = List<Entry<Bin<name, size, read, write, mode>>>;
+    using Bytes = List<Entry<Bin<name, size, read, write, mmap, mode>>>;
 };
 template <auto condition, class L> struct Conditional;
 template <auto condition, class... Es> struct Conditional<condition, List<Es...>> {
@@ -167,24 +181,30 @@ template <class... Ts, class... Bs> consteval bool has_twins(List<Ts...>, List<B
 
 } // namespace detail
 
-template <format::Literal name_, usize size_, auto read_, auto write_, unsigned mode_> struct Bin {
+template <format::Literal name_, usize size_, auto read_, auto write_, auto mmap_, unsigned mode_> struct Bin {
     static constexpr const auto& name = name_.text;
     static constexpr usize size = size_;
     static constexpr auto read = read_;
     static constexpr auto write = write_;
+    static constexpr auto mmap = mmap_;
     static constexpr unsigned mode = mode_;
     static constexpr bool reads = detail::is_read<decltype(read_)>;
     static constexpr bool writes = detail::is_write<decltype(write_)>;
+    static constexpr bool maps = detail::is_mmap<decltype(mmap_)>;
 
     static consteval void check()
     {
-        constexpr bool wants_read = !detail::is_none<decltype(read_)>, wants_write = !detail::is_none<decltype(write_)>;
+        constexpr bool wants_read = !detail::is_none<decltype(read_)>, wants_write = !detail::is_none<decltype(write_)>,
+                       wants_mmap = !detail::is_none<decltype(mmap_)>;
         static_assert(detail::is_name(name), "the name of an attribute is not empty and has no slash");
-        static_assert(wants_read || wants_write, "an attribute is read or written");
+        static_assert(wants_read || wants_write || wants_mmap, "an attribute is read, written or mapped");
         static_assert(!wants_read || reads, "read must be: Result<void> read(ByteSink&, loff_t) const");
         static_assert(!wants_write || writes, "write must be: Result<void> write(Span<const u8>, loff_t) const");
-        static_assert(!(wants_read || wants_write) || detail::is_mode(mode, wants_read, wants_write),
-                      "the mode of an attribute: readable if it is read, writable if it is written, not by everybody");
+        static_assert(!wants_mmap || maps, "mmap must be: Result<void> mmap(mm::VmaPages&) const");
+        static_assert(!(wants_read || wants_write || wants_mmap) ||
+                          detail::is_mode(mode, wants_read, wants_write, wants_mmap),
+                      "the mode of an attribute: readable if it is read or mapped, writable if it is written, not by "
+                      "everybody");
     }
 };
 

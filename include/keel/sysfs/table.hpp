@@ -94,6 +94,16 @@ template <class Path, class A> struct BinTable {
             return done.ok() ? static_cast<isize>(len) : done.to_errno();
         }
     }
+    /// Who defines mmap includes keel/mm/vma.hpp; to all others Area is a name.
+    template <class Attribute, class Area = mm::VmaPages>
+    static int mmap(bindings::file*, bindings::kobject* kobject, Attribute*, bindings::vm_area_struct* raw)
+    {
+        UNSAFE("sysfs passes on the area that is being made")
+        {
+            Area& area = Area::from_raw(raw);
+            return area.finish((Path::owner(kobject).*A::mmap)(area));
+        }
+    }
 
     static consteval auto make()
     {
@@ -105,6 +115,8 @@ template <class Path, class A> struct BinTable {
             made.read = &read;
         if constexpr (A::writes)
             made.write = &write;
+        if constexpr (A::maps)
+            made.mmap = &mmap;
         return made;
     }
     static constexpr bindings::bin_attribute value = make();

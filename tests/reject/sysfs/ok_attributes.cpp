@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 // Attributes of every kind, as they are meant.
 #include <keel/core/parse.hpp>
+#include <keel/mm/vma.hpp>
 #include <keel/module/attributes.hpp>
 #include <keel/prelude.hpp>
 #include <keel/sysfs/kobject.hpp>
@@ -8,6 +9,7 @@ using namespace keel;
 class Toy {
     SpinLock<u32> value_;
     Array<u8, 4> bytes_;
+    mm::SharedBuffer memory_;
     bool writable_;
     kobject::Registration<Toy> folder_;
     module::Attributes<Toy> files_;
@@ -29,15 +31,23 @@ class Toy {
         out.write_from(bytes_, from);
         return {};
     }
+    Result<void> map(mm::VmaPages& vma) const { return vma.map(memory_); }
+    Result<void> map_shown(mm::VmaPages& vma) const
+    {
+        TRY(vma.deny_write());
+        return vma.map(memory_);
+    }
     bool is_writable() const { return writable_; }
 
 public:
-    using Attributes =
-        sysfs::Groups<sysfs::Group<"", sysfs::Attr<"value", &Toy::show, &Toy::store, 0640>>,
-                      sysfs::Group<"more", sysfs::If<&Toy::is_writable, sysfs::Attr<"set", nullptr, &Toy::store>>,
-                                   sysfs::Bin<"bytes", 4, &Toy::read>>>;
+    using Attributes = sysfs::Groups<
+        sysfs::Group<"", sysfs::Attr<"value", &Toy::show, &Toy::store, 0640>>,
+        sysfs::Group<"more", sysfs::If<&Toy::is_writable, sysfs::Attr<"set", nullptr, &Toy::store>>,
+                     sysfs::Bin<"bytes", 4, &Toy::read>, sysfs::Bin<"memory", 4096, &Toy::read, nullptr, &Toy::map>,
+                     sysfs::Bin<"shown", 4096, nullptr, nullptr, &Toy::map_shown>,
+                     sysfs::Bin<"written", 4096, nullptr, nullptr, &Toy::map, 0600>>>;
     explicit Toy(Init<Toy>& init)
-        : value_ {0u}, bytes_ {}, writable_ {true},
+        : value_ {0u}, bytes_ {}, memory_ {}, writable_ {true},
           folder_ {kobject::Registration<Toy>::start(init, KObject::module(), "toy")},
           files_ {module::Attributes<Toy>::start(init)}
     {}
