@@ -7,7 +7,8 @@
 
 namespace keel::mm {
 class VmaNew;
-}
+class VmaPages;
+} // namespace keel::mm
 
 namespace keel::fs {
 
@@ -16,8 +17,17 @@ KEEL_FS_HOOK(mmap)
 /// A family of operations of files whose object is an F: see Operations for what F may define.
 template <class F> struct MmapOperations {
     using Mmap = Result<void> (F::*)(const File&, mm::VmaNew&) const;
+    using MmapPages = Result<void> (F::*)(const File&, mm::VmaPages&) const;
 
-    static constexpr Hook mmap = hook_mmap<F, Mmap>();
+    static constexpr Hook mmap = hook_mmap<F, Mmap, MmapPages>();
+
+    /// Whether what is mapped needs nothing of the file's afterwards.
+    static consteval bool maps_only_pages()
+    {
+        if constexpr (mmap == Hook::Present)
+            return SameAs<decltype(&F::mmap), MmapPages>;
+        return true;
+    }
 
     /// Whether a file can be used for something by these operations alone.
     static constexpr bool is_useful = mmap != Hook::Absent;
@@ -25,12 +35,14 @@ template <class F> struct MmapOperations {
     static consteval void check()
     {
         static_assert(mmap != Hook::Wrong,
-                      "mmap must be: public: Result<void> mmap(const fs::File&, mm::VmaNew&) const");
+                      "mmap must be: public: Result<void> mmap(const fs::File&, mm::VmaNew&, or mm::VmaPages&) const");
     }
 
     static consteval void fill(bindings::file_operations& ops)
     {
-        if constexpr (mmap == Hook::Present)
+        if constexpr (mmap == Hook::Present && maps_only_pages())
+            ops.mmap = call_mmap<mm::VmaPages>;
+        else if constexpr (mmap == Hook::Present)
             ops.mmap = call_mmap<mm::VmaNew>;
     }
 

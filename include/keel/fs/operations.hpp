@@ -69,7 +69,7 @@ template <class F, class Owner> struct OpenOperations {
 /// | `Result<long> ioctl(u32, ioctl::Arg) const` | ioctl, also of 32-bit programs |
 /// | `Result<long> compat_ioctl(u32, ioctl::Arg) const` | ioctl of 32-bit programs, where that differs |
 /// | `fs::PollMask poll(const fs::File&, fs::PollTable<F>&) const` | poll, select, epoll |
-/// | `Result<void> mmap(const fs::File&, mm::VmaNew&) const` | mmap; needs keel/mm/vma.hpp |
+/// | `Result<void> mmap(const fs::File&, mm::VmaNew&) const` | mmap; needs keel/mm/vma.hpp. Or with mm::VmaPages& |
 /// | `fs::AsyncQueue fasync`, or `Arc<fs::AsyncQueue> fasync` | O_ASYNC: who gets SIGIO |
 /// | `Result<void> flush(const fs::File&) const` | each close of a descriptor; the error is close's |
 /// | `void release(const fs::File&) const` | the last close, before the object of this one file is destroyed |
@@ -122,6 +122,9 @@ template <class F, class Publisher> class Operations {
 
 public:
     static constexpr bindings::file_operations table = make_table();
+
+    /// Whether a mapping of such a file needs nothing of it afterwards, and can outlive it.
+    static constexpr bool maps_only_pages = MmapOperations<F>::maps_only_pages();
 };
 
 } // namespace keel::fs

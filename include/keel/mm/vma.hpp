@@ -11,7 +11,8 @@
 namespace keel::mm {
 
 /// An area under construction that is given pages: the argument of the mmap operation, and of nothing else. Only here
-/// can be said what the area may be used for, and what is in it. It gets one content.
+/// can be said what the area may be used for, and what is in it. It gets one content, which needs nothing of the driver
+/// afterwards, so that the mapping can outlive the file and the module.
 ///
 /// Whatever the content, the area cannot grow and is not merged with another one, so that no page of it was not asked
 /// for; and a part of the content that is not there is refused before the driver or the page tables see it.
@@ -31,14 +32,15 @@ public:
     {
         return *reinterpret_cast<VmaPages*>(raw);
     }
-    /// For the library: what the mmap call of a file of sysfs gives back. Its areas ask these operations as long as the
-    /// file is there, and must not be told of their end: what would wait for that would be lost. So there is no content
-    /// but pages, which the page tables own.
-    int finish(Result<void> result)
+    /// For the library: what the mmap call gives back. Nobody has to be told when the mapping ends: the page tables own
+    /// the pages.
+    int finish(Result<void> result) { return static_cast<int>(result.to_errno()); }
+    /// For the library: the same for files of sysfs, which ask these operations as long as the file is there.
+    int finish_in_sysfs(Result<void> result)
     {
         if (result.ok())
             UNSAFE("under construction: invariant") { raw()->vm_ops = &operations; }
-        return static_cast<int>(result.to_errno());
+        return finish(result);
     }
 
     // What it may be used for.
@@ -126,8 +128,8 @@ protected:
     }
 
 private:
-    /// Pages that a process made read-only and wants to write again: they belong to no file that could refuse, or that
-    /// the kernel could find them by, and without an answer it would ask for ever.
+    /// Pages that a process made read-only and wants to write again. sysfs has its files asked, and without an answer
+    /// the kernel asks for ever, since the pages belong to no file.
     static bindings::vm_fault_t call_page_mkwrite(bindings::vm_fault* fault)
     {
         UNSAFE("the kernel holds the page of a fault; it unlocks the page") { bindings::lock_page(fault->page); }

@@ -27,9 +27,8 @@ template <class Table> struct Operations {
     {
         constexpr const bindings::file_operations& from = Table::table;
         static_assert(!from.write_iter && !from.fasync && !from.flush && !from.fsync && !from.show_fdinfo,
-                      "/proc passes on read, read_iter, write, llseek, ioctl and release, and nothing else");
+                      "/proc passes on read, read_iter, write, llseek, ioctl, mmap and release, and nothing else");
         static_assert(!from.poll, "who polls a file waits on a queue that is gone when the file is removed");
-        static_assert(!from.mmap, "a mapping stays when the file is removed, and the module may go");
         bindings::proc_ops ops {};
         ops.proc_open = from.open;
         ops.proc_read = from.read;
@@ -41,6 +40,11 @@ template <class Table> struct Operations {
 #if CONFIG_COMPAT
         ops.proc_compat_ioctl = from.compat_ioctl;
 #endif
+        if constexpr (from.mmap) {
+            static_assert(Table::maps_only_pages, "a mapping stays when the file is removed, and the module may go: "
+                                                  "mmap must take a mm::VmaPages&");
+            ops.proc_mmap = from.mmap;
+        }
         return ops;
     }
 
@@ -111,7 +115,7 @@ public:
 
     /// A file whose operations are members of F: see fs::Operations, with T as the Owner. It needs a mode.
     ///
-    /// /proc passes on read, read_iter, write, llseek, ioctl and release.
+    /// /proc passes on read, read_iter, write, llseek, ioctl, mmap (with a mm::VmaPages&) and release.
     ///
     /// # Errors
     /// As show.

@@ -101,7 +101,7 @@ template <class Path, class A> struct BinTable {
         UNSAFE("sysfs passes on the area that is being made")
         {
             Area& area = Area::from_raw(raw);
-            return area.finish((Path::owner(kobject).*A::mmap)(area));
+            return area.finish_in_sysfs((Path::owner(kobject).*A::mmap)(area));
         }
     }
 

@@ -4,6 +4,7 @@
 #include <keel/collections/xarray.hpp>
 #include <keel/core/parse.hpp>
 #include <keel/debugfs/registration.hpp>
+#include <keel/mm/vma.hpp>
 #include <keel/module.hpp>
 #include <keel/prelude.hpp>
 #include <keel/proc/entry.hpp>
@@ -117,6 +118,7 @@ public:
                 .block = {},
                 .bytes = {},
                 .still = {'s', 't', 'i', 'l', 'l'},
+                .memory = init.take(mm::SharedBuffer::create(2 * Page::size)),
                 .guest_dir = debugfs::Dir::create("keel_guests"),
                 .guest = {},
                 .whole_file = proc::Entry<Virtual>::show<&Virtual::show_whole>(init, "whole", {}, dir),
@@ -129,6 +131,7 @@ public:
                 .control_file = proc::Entry<Virtual>::write<&Virtual::control>(init, "control", {}, dir),
                 .owned_file = proc::Entry<Virtual>::file<Session>(
                     init, "owned", {.mode = 0640, .uid = Uid::of_machine(7), .gid = Gid::of_machine(8)}, dir),
+                .memory_file = proc::Entry<Virtual>::file<Virtual>(init, "memory", {.mode = 0600}, dir),
                 .top_file = proc::Entry<Virtual>::show<&Virtual::show_whole>(init, "keel_virtual_top"),
                 .debug = debugfs::Registration<Virtual>::start(init, "keel_virtual", &fill)};
     }
@@ -147,6 +150,7 @@ public:
     Mutex<Array<u8, 16>> block;
     Mutex<Vec<u8>> bytes;
     const Array<u8, 5> still;
+    mm::SharedBuffer memory;
     debugfs::Dir guest_dir;
     Mutex<Box<Guest>> guest;
     proc::Entry<Virtual> whole_file;
@@ -158,8 +162,16 @@ public:
     proc::Entry<Virtual> both_file;
     proc::Entry<Virtual> control_file;
     proc::Entry<Virtual> owned_file;
+    proc::Entry<Virtual> memory_file;
     proc::Entry<Virtual> top_file;
     debugfs::Registration<Virtual> debug;
+
+    // The file "memory".
+    Result<void> mmap(const fs::File&, mm::VmaPages& vma) const { return vma.map(memory); }
+    Result<loff_t> llseek(const fs::File& file, loff_t offset, fs::Whence whence) const
+    {
+        return file.seek(offset, whence, static_cast<loff_t>(memory.len()));
+    }
 
 private:
     /// An open file of /proc.

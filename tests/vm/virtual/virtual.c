@@ -521,8 +521,56 @@ static void guests_come_and_go(void)
 	control("leave");
 }
 
-int main(void)
+static void maps_memory(void)
 {
+	int fd = open(PROC "memory", O_RDWR);
+	char *first = mmap(NULL, 8192, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+	char *second = mmap(NULL, 4096, PROT_READ, MAP_SHARED, fd, 4096);
+
+	CHECK(first != MAP_FAILED && second != MAP_FAILED, "a file of /proc is mapped, as a whole and in part");
+	first[4096] = 'm';
+	CHECK_EQ(second[0], 'm', "what one mapping writes the other sees");
+	CHECK_EQ(mprotect(first, 8192, PROT_READ) | mprotect(first, 8192, PROT_READ | PROT_WRITE), 0,
+	         "a process takes its right to write and gives it back");
+	first[4097] = 'n';
+	CHECK_EQ(second[1], 'n', "and writes again");
+	CHECK_ERRNO((long)mmap(NULL, 4096, PROT_READ, MAP_SHARED, fd, 8192), EINVAL, "there is nothing behind the end");
+	CHECK_EQ(lseek(fd, 0, SEEK_END), 8192, "the file has an end");
+	CHECK_ERRNO(lseek(fd, 8193, SEEK_SET), EINVAL, "and nothing behind it");
+	munmap(first, 8192);
+	munmap(second, 4096);
+	close(fd);
+	fd = open(PROC "rows", O_RDONLY);
+	CHECK_ERRNO((long)mmap(NULL, 4096, PROT_READ, MAP_SHARED, fd, 0), EIO,
+	            "a file that is not to be mapped is not");
+	close(fd);
+}
+
+/* Maps a file; after SIGUSR1, when the module is gone, uses the memory. */
+static int hold(void)
+{
+	int fd = open(PROC "memory", O_RDWR), signal;
+	char *at = mmap(NULL, 8192, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+	sigset_t wanted;
+
+	if (at == MAP_FAILED)
+		return 1;
+	sigemptyset(&wanted);
+	sigaddset(&wanted, SIGUSR1);
+	sigprocmask(SIG_BLOCK, &wanted, NULL);
+	strcpy(at, "kept");
+	(void)!write(1, "held\n", 5);
+	sigwait(&wanted, &signal);
+	if (strcmp(at, "kept") || mmap(NULL, 4096, PROT_READ, MAP_SHARED, fd, 0) != MAP_FAILED)
+		return 2;
+	memset(at, 'x', 8192);
+	return at[8191] != 'x' || munmap(at, 8192) || close(fd) ? 3 : 0;
+}
+
+int main(int argc, char **argv __attribute__((unused)))
+{
+	if (argc > 1)
+		return hold();
 	shows_a_text();
 	shows_rows();
 	shows_long_rows();
@@ -532,6 +580,7 @@ int main(void)
 	has_values();
 	has_blobs();
 	guests_go();
+	maps_memory();
 	readers_and_writers();
 	guests_come_and_go();
 	return ktap_done();
