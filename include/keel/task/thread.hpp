@@ -7,6 +7,7 @@
 #include <keel/core/init.hpp>
 #include <keel/core/str.hpp>
 #include <keel/sync/mutex.hpp>
+#include <keel/task/gate.hpp>
 #include <keel/time/jiffies.hpp>
 
 namespace keel {
@@ -78,7 +79,8 @@ private:
 /// The function runs in process context and may sleep.
 /// # Lifetime
 /// The destructor lets `goes_on` and `wait` return false, and waits until the function has returned. The checker
-/// demands that it is declared after all members that the function touches.
+/// demands that it is declared after all members that the function touches. Work that goes later than the thread may
+/// wake it, park it and let it go on until then: that does nothing any more.
 /// # Invariants
 /// raw_ is null (the start failed) or a kthread that runs `run` with this, and ends only after it is told to.
 template <class T> class KEEL_PUBLISHES KEEL_SEND KEEL_SYNC Thread {
@@ -101,11 +103,12 @@ public:
 
     KEEL_MAY_SLEEP ~Thread()
     {
-        UNSAFE("a live kthread: invariant; it is told to stop once")
-        {
-            if (raw_)
-                bindings::kthread_stop(raw_);
-        }
+        if (!raw_)
+            return;
+        // What the kernel keeps of the thread is freed, but members of T that end later can still call this.
+        gate_.close();
+        *pace_.lock() = Pace::ended;
+        UNSAFE("a live kthread: invariant; it is told to stop once") { bindings::kthread_stop(raw_); }
     }
 
     /// Ends the `wait` of the thread, or the next one if it is not waiting.
@@ -114,11 +117,14 @@ public:
     /// Any.
     KEEL_ANY_CONTEXT void wake() const
     {
-        UNSAFE("a live kthread: invariant")
-        {
-            if (raw_)
-                bindings::kthread_wake(raw_, &woken_);
-        }
+        gate_.pass([&]() __attribute__((always_inline)) {
+            UNSAFE("a live kthread, whose end waits for who is in the gate")
+            {
+                if (raw_)
+                    bindings::kthread_wake(raw_, &woken_);
+            }
+            return true;
+        });
     }
 
     /// Lets the thread stand still in its next `goes_on` or `wait`, and waits until it does. Does nothing if it is
@@ -128,11 +134,11 @@ public:
     /// May sleep. Not while holding what the function waits for.
     KEEL_MAY_SLEEP void park() const
     {
-        auto parked = parked_.lock();
-        UNSAFE("a live kthread, which was not told to park: parked_ says so")
+        auto pace = pace_.lock();
+        UNSAFE("a live kthread, which was not told to park: pace_ says so")
         {
-            if (raw_ && !*parked)
-                *parked = bindings::kthread_park(raw_) == 0;
+            if (raw_ && *pace == Pace::running && bindings::kthread_park(raw_) == 0)
+                *pace = Pace::parked;
         }
     }
 
@@ -142,16 +148,16 @@ public:
     /// May sleep.
     KEEL_MAY_SLEEP void unpark() const
     {
-        auto parked = parked_.lock();
-        UNSAFE("a live kthread, which was told to park: parked_ says so")
-        {
-            if (raw_ && *parked)
-                bindings::kthread_unpark(raw_);
-        }
-        *parked = false;
+        auto pace = pace_.lock();
+        if (*pace != Pace::parked)
+            return;
+        UNSAFE("a live kthread, which was told to park: pace_ says so") { bindings::kthread_unpark(raw_); }
+        *pace = Pace::running;
     }
 
 private:
+    enum class Pace : u8 { running, parked, ended };
+
     KEEL_MAY_SLEEP Thread(Init<T>& init, int (*run)(void*), ThreadOptions options) : owner_ {init.self()}
     {
         if (init.failed())
@@ -193,7 +199,8 @@ private:
 
     const T* owner_;
     bindings::task_struct* raw_ = nullptr;
-    Mutex<bool> parked_ {false};
+    detail::Gate gate_ {};
+    Mutex<Pace> pace_ {Pace::running};
     mutable bool woken_ = false;
 };
 

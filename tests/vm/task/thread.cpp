@@ -3,6 +3,7 @@
 #include <keel/sync/arc.hpp>
 #include <keel/sync/atomic.hpp>
 #include <keel/sync/completion.hpp>
+#include <keel/task/delayed_work.hpp>
 #include <keel/task/thread.hpp>
 #include <keel/test/suite.hpp>
 #include <keel/time/delay.hpp>
@@ -44,6 +45,40 @@ struct Short {
     {
         if (self.goes_on())
             came.complete();
+    }
+};
+
+/// Its work comes when one of its threads has gone, and does to that what can be done. The other one is slow to end.
+struct Survivor {
+    Arc<Atomic<u32>> calls;
+    DelayedWork<Survivor> late;
+    Thread<Survivor> slow;
+    Thread<Survivor> thread;
+
+    static Survivor make(Init<Survivor>& init, const Arc<Atomic<u32>>& calls)
+    {
+        return {.calls = calls.clone(),
+                .late = DelayedWork<Survivor>::idle<&Survivor::disturb>(init),
+                .slow = Thread<Survivor>::start<&Survivor::linger>(init, {.name = "keel_slow"}),
+                .thread = Thread<Survivor>::start<&Survivor::run>(init, {.name = "keel_survived"})};
+    }
+
+    void linger(const ThisThread& self) const
+    {
+        run(self);
+        sleep(Duration::millis(400));
+    }
+    void run(const ThisThread& self) const
+    {
+        while (self.wait(Duration::secs(3'600)))
+            ;
+    }
+    void disturb() const
+    {
+        thread.wake();
+        thread.park();
+        thread.unpark();
+        calls->inc();
     }
 };
 
@@ -132,6 +167,21 @@ void a_function_that_returned_is_no_trouble(Test& test)
     KEEL_EXPECT(test, s.is_empty());
 }
 
+void work_may_outlive_the_thread_that_it_wakes(Test& test)
+{
+    auto counted = Arc<Atomic<u32>>::create(GFP_KERNEL, 0u);
+    if (!counted.ok())
+        return;
+    const auto calls = counted.take();
+    auto made = Box<Survivor>::init(GFP_KERNEL, [&](Init<Survivor>& init) { return Survivor::make(init, calls); });
+    if (!made.ok())
+        return;
+    Box<Survivor> s = made.take();
+    s->late.queue_after(Duration::millis(200));
+    s.reset();
+    KEEL_EXPECT(test, calls->load(Relaxed) == 1);
+}
+
 void a_cpu_that_is_not_there_is_an_error(Test& test)
 {
     auto ended = Arc<Atomic<u32>>::create(GFP_KERNEL, 0u);
@@ -146,4 +196,4 @@ void a_cpu_that_is_not_there_is_an_error(Test& test)
 
 KEEL_SUITE(thread_suite, "task/thread", KEEL_CASE(a_thread_runs_until_its_object_goes), KEEL_CASE(a_wake_ends_the_wait),
            KEEL_CASE(a_parked_thread_stands_still), KEEL_CASE(a_function_that_returned_is_no_trouble),
-           KEEL_CASE(a_cpu_that_is_not_there_is_an_error));
+           KEEL_CASE(work_may_outlive_the_thread_that_it_wakes), KEEL_CASE(a_cpu_that_is_not_there_is_an_error));
