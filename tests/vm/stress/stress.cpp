@@ -10,10 +10,11 @@
 #include <keel/collections/xarray.hpp>
 #include <keel/module.hpp>
 #include <keel/prelude.hpp>
-#include <keel/sync/atomic.hpp>
-#include <keel/sync/barrier.hpp>
+#include <keel/sync/atomic_bits.hpp>
+#include <keel/sync/locked_by.hpp>
 #include <keel/sync/per_cpu.hpp>
 #include <keel/sync/percpu_counter.hpp>
+#include <keel/sync/raw_spinlock.hpp>
 #include <keel/sync/rcu_ptr.hpp>
 #include <keel/sync/rwlock.hpp>
 #include <keel/sync/rwsem.hpp>
@@ -26,24 +27,11 @@
 #include <keel/time/delay.hpp>
 #include <keel/time/timer.hpp>
 
+#include "pair.hpp"
+
 using namespace keel;
 
 namespace {
-
-struct Pair {
-    u64 a;
-    u64 b;
-
-    bool is_torn() const { return a != b; }
-    void count()
-    {
-        a++;
-        // Time for others to come in between, if they can.
-        for (u32 n = 0; n < 8; n++)
-            smp_mb();
-        b++;
-    }
-};
 
 struct Token {
     u64 id;
@@ -61,10 +49,30 @@ using Coins = List<Arc<Coin>, &Coin::on_list>;
 using Purse = HashTable<Arc<Coin>, &Coin::in_table, &Coin::id, 2, SipHash>;
 using Pile = LList<Arc<Coin>, &Coin::on_pile>;
 
+static constinit const Mutex<Pair> global_mutex;
+static constinit const SpinLock<Pair> global_spin;
+static constinit const RawSpinLock<Pair> global_raw;
+static constinit const SeqLock<Pair> global_seqlock;
+
+struct Visits;
+using visits = StaticPerCpu<Atomic<u64>, Visits>;
+
+/// Locks of which one is held in the other, and what both protect.
+struct Nest {
+    OwnClass<Mutex<Pair>> outer;
+    OwnClass<SpinLock<Pair>> inner;
+    LockedBy<Pair, Mutex<Pair>> beside;
+
+    Nest() : outer {}, inner {}, beside {outer} {}
+};
+
 struct Ledger {
     Mutex<Pair> mutex;
     SpinLock<Pair> spin;
     SpinLock<Pair> irqsave;
+    SpinLock<Pair> bh;
+    RawSpinLock<Pair> raw;
+    Nest nest;
     RwLock<Pair> rwlock;
     RwSemaphore<Pair> rwsem;
     SeqLock<Pair> seqlock;
@@ -78,6 +86,8 @@ struct Ledger {
     RcuPtr<Pair> published;
     PerCpu<Atomic<u64>> per_cpu;
     PercpuCounter counter;
+    AtomicBits<4> tags;
+    Array<Booth, 4> booths; // of who has the tag
     Arc<NotifierChain<Pair>> news;
     SpinLock<Pair> halves; // readers in sections of `srcu` look at one after the other, and sleep in between
     Srcu srcu;
@@ -91,6 +101,9 @@ struct Ledger {
         return {.mutex = {},
                 .spin = {},
                 .irqsave = {},
+                .bh = {},
+                .raw = {},
+                .nest = {},
                 .rwlock = {},
                 .rwsem = {},
                 .seqlock = {},
@@ -104,6 +117,8 @@ struct Ledger {
                 .published = {},
                 .per_cpu = init.take(PerCpu<Atomic<u64>>::create()),
                 .counter = PercpuCounter::start(init),
+                .tags = {},
+                .booths = {},
                 .news = init.take(Arc<NotifierChain<Pair>>::create(GFP_KERNEL)),
                 .halves = {},
                 .srcu = Srcu::start(init),
@@ -127,15 +142,44 @@ struct Ledger {
     }
 };
 
+void change_nested(const Nest& nest)
+{
+    auto outer = nest.outer.lock();
+    outer->count();
+    nest.beside.get_mut(outer).count();
+    nest.inner.lock()->count();
+}
+
+/// Of four tags, for five threads; whoever has one is alone with it.
+void use_a_tag(const Ledger& ledger)
+{
+    const Option<usize> tag = ledger.tags.set_first_clear(Acquire);
+    if (tag.is_none())
+        return;
+    if (!ledger.booths[tag.value()].enter())
+        ledger.torn.inc();
+    ledger.note(ledger.seqlock.load());
+    ledger.booths[tag.value()].leave();
+    ledger.tags.clear(tag.value(), Release);
+}
+
 void change_all(const Ledger& ledger)
 {
     ledger.mutex.lock()->count();
     ledger.spin.lock()->count();
     ledger.irqsave.lock_irqsave()->count();
+    ledger.bh.lock_bh()->count();
+    ledger.raw.lock_irqsave()->count();
+    global_mutex.lock()->count();
+    global_spin.lock()->count();
+    global_raw.lock()->count();
+    global_seqlock.update([](Pair& pair) { pair.count(); });
+    change_nested(ledger.nest);
     ledger.rwlock.write()->count();
     ledger.rwsem.write()->count();
     ledger.seqlock.update([](Pair& pair) { pair.count(); });
     ledger.per_cpu.local()->inc();
+    visits::local()->inc();
     ledger.counter.inc();
     ledger.rounds.inc();
 }
@@ -144,6 +188,13 @@ void read_all(const Ledger& ledger)
 {
     ledger.note(*ledger.mutex.lock());
     ledger.note(*ledger.spin.lock());
+    if (auto guard = ledger.mutex.try_lock(); guard.is_some())
+        ledger.note(*guard.value());
+    if (auto guard = ledger.irqsave.try_lock_irqsave(); guard.is_some())
+        ledger.note(*guard.value());
+    ledger.note(*global_mutex.lock());
+    ledger.note(*global_raw.lock());
+    ledger.note(global_seqlock.load());
     ledger.note(*ledger.rwlock.read());
     ledger.note(*ledger.rwsem.read());
     const auto section = rcu::read();
@@ -260,6 +311,7 @@ struct Worker {
             change_all(*mine);
             read_all(*mine);
             pass_on_a_token(*mine);
+            use_a_tag(*mine);
             exchange_a_box(*mine, n);
             exchange_a_range(*mine, n);
             pass_on_coins(*mine);
@@ -319,12 +371,7 @@ struct Stress {
             return;
         workers.clear();
         const u64 rounds = ledger->rounds.load(Relaxed);
-        bool kept = is(*ledger->mutex.lock(), rounds);
-        kept &= is(*ledger->spin.lock(), rounds);
-        kept &= is(*ledger->irqsave.lock(), rounds);
-        kept &= is(*ledger->rwlock.read(), rounds);
-        kept &= is(*ledger->rwsem.read(), rounds);
-        kept &= is(ledger->seqlock.load(), rounds);
+        bool kept = locks_kept(*ledger, rounds) && globals_kept(rounds);
         kept &= ledger->sum_of_cpus() == rounds && ledger->counter.sum() == static_cast<i64>(rounds);
         kept &= ledger->told.load(Relaxed) > 0 && !ledger->halves.lock()->is_torn();
         u64 ids = 0;
@@ -355,7 +402,31 @@ struct Stress {
         return workers;
     }
 
-    static bool is(const Pair& pair, u64 rounds) { return pair.a == rounds && pair.b == rounds; }
+    static bool locks_kept(const Ledger& ledger, u64 rounds)
+    {
+        bool kept = ledger.mutex.lock()->is(rounds);
+        kept &= ledger.spin.lock()->is(rounds);
+        kept &= ledger.irqsave.lock()->is(rounds);
+        kept &= ledger.bh.lock()->is(rounds);
+        kept &= ledger.raw.lock()->is(rounds);
+        kept &= ledger.rwlock.read()->is(rounds);
+        kept &= ledger.rwsem.read()->is(rounds);
+        kept &= ledger.seqlock.load().is(rounds);
+        const auto outer = ledger.nest.outer.lock();
+        kept &= outer->is(rounds) && ledger.nest.beside.get(outer).is(rounds);
+        return kept && ledger.nest.inner.lock()->is(rounds);
+    }
+
+    /// They are as new whenever the module is loaded.
+    static bool globals_kept(u64 rounds)
+    {
+        u64 all_visits = 0;
+        visits::for_each([&](const Atomic<u64>& part) { all_visits += part.load(Relaxed); });
+        bool kept = global_mutex.lock()->is(rounds);
+        kept &= global_spin.lock()->is(rounds);
+        kept &= global_raw.lock()->is(rounds);
+        return kept && global_seqlock.load().is(rounds) && all_visits == rounds;
+    }
 };
 
 KEEL_MODULE(Stress, .license = "GPL", .description = "Locks, containers and work under load");
