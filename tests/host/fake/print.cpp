@@ -109,6 +109,17 @@ int _printk(const char* format, ...)
     return n;
 }
 
+void __warn_printk(const char* format, ...)
+{
+    char line[1024];
+    va_list args;
+    va_start(args, format);
+    vformat(line, sizeof(line), format, args);
+    va_end(args);
+    if (shown)
+        fputs(line, stdout);
+}
+
 // A limit of a clock that stands still: the burst, and no more.
 void ratelimit_state_init(ratelimit_state* limit, int, int burst) { limit->burst = burst; }
 int ___ratelimit(ratelimit_state* limit, const char*) { return limit->burst > 0 ? limit->burst-- : 0; }

@@ -10,6 +10,7 @@
                       "# packages: NAMES" (of Debian, with libraries for them), "# parallel-port: anything" or "the same twice"
                       (QEMU's port, and what reaches the device there), "# expect-log: REGEX" (a complaint of the kernel
                       that must come), "# expect-trap: REGEX" (a trap that must come, in this order, and no other),
+                      "# expect-warn: REGEX" (a report of WARN_ON or its sisters that must come),
                       "# known-leak: REGEX" (what this kernel itself forgets to free) are read from their comments.
 """
 
@@ -70,7 +71,8 @@ def script_job(name, path, built):
     return keel_vm.Job(name, text, files=files, modules=" ".join(modules).split(), leaks=True, ktap=True,
                        timeout=int(timeout[0]) if timeout else 120,
                        parallel_port=" ".join(said(text, "parallel-port")), expect_log=said(text, "expect-log"),
-                       expect_traps=said(text, "expect-trap"), known_leaks=said(text, "known-leak"))
+                       expect_traps=said(text, "expect-trap"), expect_warnings=said(text, "expect-warn"),
+                       known_leaks=said(text, "known-leak"))
 
 
 def said(text, key):

@@ -30,8 +30,8 @@ def run(context):
         jobs.append(keel_vm.Job("tests/vm", script, files=ordered, leaks=True, ktap=True))
     for path in scripts:
         jobs.append(exercise.script_job(os.path.relpath(path, paths.ROOT), path, built.get(path.parent, [])))
-    # A trap spoils its kernel: what comes after is run in another boot.
-    jobs.sort(key=lambda job: bool(job.expect_traps))
+    # A trap or a warning spoils its kernel: what comes after is run in another boot.
+    jobs.sort(key=lambda job: job.spoils())
     for job in jobs:
         job.load = context.load
     if jobs:

@@ -21,6 +21,7 @@ class Job:
     load: int = 0  # LOAD_SECONDS for the script: how long a test of load goes on; 0: as long as it says itself
     expect_log: list[str] = field(default_factory=list)  # complaints (regular expressions) that must come, and may
     expect_traps: list[str] = field(default_factory=list)  # traps (regular expressions) that must come, in this order
+    expect_warnings: list[str] = field(default_factory=list)  # reports of WARN_ON (regular expressions) that must come
     known_leaks: list[str] = field(default_factory=list)  # leaks (regular expressions) that are the kernel's own
     leaks: bool = False  # also fail when memory is left that a module of the job allocated
     parallel_port: str = ""  # what reaches the device at the parallel port: "the same twice"; "": there is no such port
@@ -29,6 +30,10 @@ class Job:
     def allowed_seconds(self):
         """Until it counts as hung. A script may load several times."""
         return self.timeout + 10 * self.load
+
+    def spoils(self):
+        """Whether the kernel is unfit for another job when this one went as it should."""
+        return bool(self.expect_traps or self.expect_warnings)
 
     def loads_modules(self):
         """Whether running the job taints the kernel."""

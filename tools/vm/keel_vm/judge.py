@@ -7,6 +7,7 @@ from . import dmesg, ktap
 from .job import Result
 
 DIED = 128  # TAINT_DIE: what a trap does
+WARNED = 512  # TAINT_WARN: what WARN_ON and its sisters do
 OUT_OF_TREE = 4096  # TAINT_OOT_MODULE: what loading a module of ours does, no more, in a kernel without signatures
 OUT_OF_TREE_UNSIGNED = OUT_OF_TREE | 8192  # TAINT_UNSIGNED_MODULE: in any other
 
@@ -54,7 +55,7 @@ def parallel_port(job, printed):
 
 def spoilt(result):
     """Whether the kernel that ran this job is unfit for another one."""
-    return bool(result.job.expect_traps) or any(not problem.startswith("exit status") for problem in result.problems)
+    return result.job.spoils() or any(not problem.startswith("exit status") for problem in result.problems)
 
 
 def _known(leak, job):
@@ -77,8 +78,9 @@ def _taint(job, segment, module_loaded):
     allowed = ours if module_loaded else {0}
     if job.loads_modules():
         allowed = ours | ({0} if not _inserted(segment) else set())
-    if job.expect_traps:
-        allowed = {taint | DIED for taint in ours}
+    if job.spoils():
+        by_it = (DIED if job.expect_traps else 0) | (WARNED if job.expect_warnings else 0)
+        allowed = {taint | by_it for taint in ours}
     if segment.taint in allowed:
         return []
     return [f"kernel tainted: {segment.taint} ({taint_names(segment.taint)}) instead of {max(allowed)}"]
@@ -103,11 +105,12 @@ def _complaints(job, segment, result):
     """Problems from the kernel log: complaints that were not expected, expected ones that did not come."""
     traps, reports = dmesg.traps(segment.log, dmesg.complaints(segment.log)) if job.expect_traps else \
         ([], dmesg.complaints(segment.log))
-    problems, missing = _traps(job, traps), list(job.expect_log)
+    expected = job.expect_log + job.expect_warnings
+    problems, missing = _traps(job, traps), list(expected)
     unexpected = []
     for report in reports:
         text = "\n".join(segment.log[report.begin:report.end])
-        matching = [pattern for pattern in job.expect_log if re.search(pattern, text)]
+        matching = [pattern for pattern in expected if re.search(pattern, text)]
         missing = [pattern for pattern in missing if pattern not in matching]
         if not matching:
             unexpected.append(report)
