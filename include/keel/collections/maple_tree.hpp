@@ -8,13 +8,15 @@
 #include <keel/core/option.hpp>
 #include <keel/core/result.hpp>
 #include <keel/core/unsafe.hpp>
+#include <keel/sync/rcu.hpp>
 
 namespace keel {
 
 /// Owns objects, each as a P (Box or Arc) for a range of indices, of which none is in two ranges.
 ///
 /// It has a lock of its own. `insert_range` and `erase` lock it for themselves; `lock()` gives a guard through which
-/// entries are looked at in place. One that chooses free ranges itself is a MapleTreeAlloc.
+/// entries are looked at in place. One that chooses free ranges itself is a MapleTreeAlloc. One of RcuShared objects is
+/// also read without its lock, in RCU sections.
 ///
 ///     MapleTree<Box<Mapping>> mappings;
 ///     TRY(mappings.insert_range(0x1000, 0x1fff, move(mapping), GFP_KERNEL));
@@ -28,6 +30,9 @@ namespace keel {
 template <class P, bool IsAllocating = false> class KEEL_SEND_IF_SEND KEEL_SYNC_IF_SEND MapleTree {
     using Raw = decltype(static_cast<P*>(nullptr)->into_raw());
     static constexpr usize greatest_index = ~usize {0};
+    static constexpr bool has_rcu_readers = requires { requires P::has_rcu_readers; };
+    static constexpr unsigned tree_flags = (IsAllocating ? unsigned {bindings::MT_FLAGS_ALLOC_RANGE} : 0) |
+                                           (has_rcu_readers ? unsigned {bindings::MT_FLAGS_USE_RCU} : 0);
 
 public:
     /// What an entry is: const if it is shared.
@@ -35,12 +40,13 @@ public:
 
     class Guard;
     class Cursor;
+    class Reader;
 
     MapleTree()
     {
         UNSAFE("raw_ is at its final address: a MapleTree cannot be moved")
         {
-            bindings::mt_init_flags(&raw_, IsAllocating ? bindings::MT_FLAGS_ALLOC_RANGE : 0);
+            bindings::mt_init_flags(&raw_, tree_flags);
         }
     }
     MapleTree(const MapleTree&) = delete;
@@ -145,6 +151,38 @@ public:
     {
         UNSAFE("an initialised tree: invariant") { bindings::mtree_lock(&raw_); }
         return Guard(*this);
+    }
+
+    /// What is at `index`, if anything, for as long as the section is open; without the lock.
+    ///
+    /// # Context
+    /// Any.
+    KEEL_ANY_CONTEXT KEEL_INLINE Option<const Element&>
+    get(usize index, const rcu::ReadGuard& section KEEL_LIFETIME_BOUND) const KEEL_LIFETIME_BOUND
+        requires has_rcu_readers
+    {
+        (void)section;
+        void* entry;
+        UNSAFE("an initialised tree, whose nodes and entries are freed after the section")
+        {
+            entry = bindings::mtree_load(&raw_, index);
+        }
+        if (!entry)
+            return none;
+        UNSAFE("an entry came from P::into_raw: invariant") { return *static_cast<Raw>(entry); }
+    }
+
+    /// Walks the tree without the lock, from the range that `index` is in or the next one, for as long as the section
+    /// is open. What others insert or erase meanwhile may be met or not.
+    ///
+    /// # Context
+    /// Any.
+    KEEL_ANY_CONTEXT Reader read(const rcu::ReadGuard& section KEEL_LIFETIME_BOUND,
+                                 usize index = 0) const KEEL_LIFETIME_BOUND
+        requires has_rcu_readers
+    {
+        (void)section;
+        return Reader(*this, index);
     }
 
     /// Holds the lock of a MapleTree, and shows what is in it.
@@ -279,6 +317,64 @@ public:
         {
             if (!entry_) [[unlikely]]
                 trap("a cursor at the end has no range");
+            return entry_;
+        }
+
+        bindings::ma_state state_;
+        Raw entry_;
+    };
+
+    /// A place in a tree that is not locked: at a range, or at the end.
+    ///
+    ///     for (auto reader = windows.read(section); !reader.at_end(); reader.next())
+    ///         total += reader.last() - reader.first() + 1;
+    ///
+    /// # Invariants
+    /// A section is open that began before state_ was made. state_ is at the range of entry_, or entry_ is null.
+    class KEEL_VIEW KEEL_NOT_SEND KEEL_NOT_SYNC Reader {
+    public:
+        Reader(const Reader&) = delete;
+        Reader& operator=(const Reader&) = delete;
+
+        KEEL_ANY_CONTEXT bool at_end() const { return entry_ == nullptr; }
+
+        /// The first and the last index of the range it is at. Trap at the end.
+        KEEL_ANY_CONTEXT usize first() const { return (checked(), state_.index); }
+        KEEL_ANY_CONTEXT usize last() const { return (checked(), state_.last); }
+
+        /// What is there. Traps at the end.
+        KEEL_ANY_CONTEXT const Element& operator*() const KEEL_LIFETIME_BOUND { return *checked(); }
+        KEEL_ANY_CONTEXT const Element* operator->() const KEEL_LIFETIME_BOUND { return checked(); }
+
+        /// To the next range, or the end. At the end it stays.
+        KEEL_ANY_CONTEXT KEEL_STABLE void next()
+        {
+            if (entry_)
+                entry_ = state_.last == greatest_index ? nullptr : find();
+        }
+
+    private:
+        friend MapleTree;
+        Reader(const MapleTree& tree KEEL_LIFETIME_BOUND, usize index)
+        {
+            UNSAFE("in a section: the caller has its guard")
+            {
+                bindings::mas_init(&state_, &tree.raw_, index, index);
+                entry_ = find();
+            }
+        }
+
+        KEEL_ANY_CONTEXT Raw find()
+        {
+            UNSAFE("in a section: invariant; an entry came from P::into_raw")
+            {
+                return static_cast<Raw>(bindings::mas_find(&state_, greatest_index));
+            }
+        }
+        KEEL_ANY_CONTEXT Raw checked() const
+        {
+            if (!entry_) [[unlikely]]
+                trap("a reader at the end has no range");
             return entry_;
         }
 

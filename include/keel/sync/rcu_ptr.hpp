@@ -10,6 +10,7 @@
 namespace keel {
 
 template <class T> class RcuPtr;
+template <class T> class RcuShared;
 
 /// Owns a T that an RcuPtr can publish: a Box with room for what the kernel needs to free it later.
 ///
@@ -63,6 +64,7 @@ public:
 
 private:
     friend RcuPtr<T>;
+    friend RcuShared<T>;
 
     struct Node {
         bindings::callback_head head; // first, where kfree_rcu finds it, and writes to it

@@ -3,11 +3,13 @@
 //
 // Givers put something down and wake, takers wait for it without a limit: a wake-up that is lost is a taker that never
 // returns, and an unload that hangs. At the end each thing that was given was taken once, or is still there.
+#include <keel/collections/maple_tree.hpp>
 #include <keel/module.hpp>
 #include <keel/prelude.hpp>
 #include <keel/sync/completion.hpp>
 #include <keel/sync/condvar.hpp>
 #include <keel/sync/rcu_ptr.hpp>
+#include <keel/sync/rcu_shared.hpp>
 #include <keel/sync/revocable.hpp>
 #include <keel/sync/semaphore.hpp>
 #include <keel/sync/set_once.hpp>
@@ -72,6 +74,7 @@ struct Hall {
     RcuPtr<Pair> freed;       // by kfree_rcu
     RcuPtr<Witness> ended;    // by call_rcu
     RcuPtr<Witness> returned; // by exchange
+    MapleTree<RcuShared<Pair>> map;
     Mutex<Arc<Term>> term;
     Mutex<Weak<Term>> remembered;
     Atomic<u64> witnesses;
@@ -97,6 +100,7 @@ struct Hall {
                 .freed = {},
                 .ended = {},
                 .returned = {},
+                .map = {},
                 .term = {move(first)},
                 .remembered = {},
                 .witnesses = {1},
@@ -221,6 +225,10 @@ void read_all(const Hall& hall)
         hall.note(witness.value().pair);
     if (auto witness = hall.returned.get(section); witness.is_some())
         hall.note(witness.value().pair);
+    for (auto reader = hall.map.read(section); !reader.at_end(); reader.next())
+        hall.note(*reader);
+    if (auto pair = hall.map.get(hall.rounds.load(Relaxed) % 256, section); pair.is_some())
+        hall.note(pair.value());
     if (loud::is_on())
         hall.rounds.inc();
 }
@@ -241,6 +249,22 @@ Result<void> publish(const Hall& hall, const u64 round)
         const RcuBox<Witness> old = hall.returned.exchange(TRY(witness(hall)));
         if (!old.is_empty())
             hall.note(old->pair);
+    }
+    return {};
+}
+
+/// Ranges come and go while others read them.
+Result<void> redraw(const Hall& hall, const u64 round)
+{
+    const usize first = round * 7 % 256;
+    auto put = hall.map.insert_range(first, first + round % 5, TRY(RcuBox<Pair>::create(GFP_KERNEL, round, round)),
+                                     GFP_KERNEL);
+    if (!put.ok() && put.error() != EEXIST)
+        return put;
+    Option<RcuShared<Pair>> erased = hall.map.erase(round * 3 % 256);
+    if (erased.is_some() && round % 32 == 5) {
+        RcuBox<Pair> mine = erased.take().wait();
+        mine->a = ~mine->b;
     }
     return {};
 }
@@ -274,6 +298,7 @@ Result<void> end_the_term(const Hall& hall)
 Result<void> change(const Hall& hall, u64 round)
 {
     TRY(publish(hall, round));
+    TRY(redraw(hall, round));
     live_in_a_term(hall, round);
     if (round % 16 == 7)
         TRY(end_the_term(hall));
