@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
-// Runs the suites of tests/vm in user space: once as they are, then with each single allocation failing in turn.
+// Runs the suites of tests/vm in user space: once as they are, then with each single allocation of each case failing in
+// turn.
 //
 // sources: tests/vm/*/*.cpp src/*.cpp
 #include "../vm/suites.hpp"
@@ -9,35 +10,28 @@ using namespace keel;
 
 namespace {
 
-/// Whether a run left what it should: nothing.
-bool leaves_nothing() { return fake::allocations_alive() == 0 && fake::locks_held() == 0; }
+/// The fake kernel's allocations. What a run leaves, it should not.
+struct Failures {
+    static void fail(unsigned n) { fake::fail_allocation(n); }
+    static unsigned tried() { return fake::allocations_tried(); }
+    static unsigned after(unsigned n) { return n + 1; }
+    static bool leaves_nothing() { return fake::allocations_alive() == 0 && fake::locks_held() == 0; }
+};
 
-/// Runs `suite` with the n-th allocation failing, for every n that there is; returns the first n that went wrong.
-unsigned fail_each_allocation(const test::Suite& suite)
+/// Runs all suites with each single allocation of each case failing in turn; whether all went well. Says nothing about
+/// threads.
+bool bear_failures()
 {
-    for (unsigned n = 1;; n++) {
-        fake::fail_allocation(n);
-        fake::show_log(false);
-        const bool passed = suite.run(1) == 0 && leaves_nothing();
-        fake::show_log(true);
-        if (!passed)
-            return n;
-        if (fake::allocations_tried() < n)
-            return 0;
-    }
-}
-
-/// The same for all suites, one after the other; whether all went well. Says nothing about threads.
-bool fail_each_allocation()
-{
-    bool all = true;
+    usize failures = 0;
     for (const test::Suite* suite : suites) {
-        const unsigned n = __has_feature(thread_sanitizer) ? 0 : fail_each_allocation(*suite);
-        if (n != 0)
-            test::report<"# {}: goes wrong when allocation {} fails\n">(suite->name, n);
-        all = all && n == 0;
+        fake::show_log(false);
+        const usize of_suite = __has_feature(thread_sanitizer) ? 0 : suite->run_failing<Failures>(1);
+        fake::show_log(true);
+        if (of_suite != 0)
+            suite->run_failing<Failures>(1); // again, to show which
+        failures += of_suite;
     }
-    return all;
+    return failures == 0;
 }
 
 } // namespace
@@ -45,10 +39,10 @@ bool fail_each_allocation()
 // Freestanding code has no special main.
 extern "C" int main()
 {
-    usize failures = test::run_all(Span(suites));
-    const bool clean = leaves_nothing();
+    const usize failures = test::run_all(Span(suites));
+    const bool clean = Failures::leaves_nothing();
     test::report<"# leaves no memory and no lock: {}\n">(clean);
-    const bool bears_failures = fail_each_allocation();
+    const bool bears_failures = bear_failures();
     test::report<"# with each allocation failing in turn: {}\n">(bears_failures);
     return failures == 0 && clean && bears_failures ? 0 : 1;
 }

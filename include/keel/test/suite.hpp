@@ -36,6 +36,23 @@ struct KEEL_VIEW Case {
     void (*run)(Test&);
 };
 
+/// Runs `passes()` with the n-th allocation failing, for every n that there is, or those that Failures chooses; returns
+/// the first n with which it does not pass, or 0. Failures lets one fail and counts them: test::Failures in a module
+/// (failing.hpp).
+template <class Failures, class Passes> u32 fail_each_allocation(Passes passes)
+{
+    for (u32 n = 1;; n = Failures::after(n)) {
+        Failures::fail(n);
+        const bool passed = passes();
+        const u32 tried = Failures::tried();
+        Failures::fail(0);
+        if (!passed)
+            return n;
+        if (tried < n)
+            return 0;
+    }
+}
+
 /// The cases of one header.
 struct KEEL_VIEW Suite {
     CStr name;
@@ -44,15 +61,39 @@ struct KEEL_VIEW Suite {
     /// Runs the cases and reports them as KTAP subtest `number`; returns how many failed.
     usize run(usize number) const
     {
+        return report_each(number, [](const Case& each) { return passes(each); });
+    }
+
+    /// The same with each single allocation of a case failing in turn: it passes if it always does.
+    template <class Failures> usize run_failing(usize number) const
+    {
+        return report_each(number, [](const Case& each) {
+            const u32 n =
+                fail_each_allocation<Failures>([&each] { return passes(each) && Failures::leaves_nothing(); });
+            if (n != 0)
+                report<"    # goes wrong when allocation {} fails\n">(n);
+            return n == 0;
+        });
+    }
+
+private:
+    static bool passes(const Case& each)
+    {
+        Test test;
+        each.run(test);
+        return !test.failed();
+    }
+
+    template <class Passes> usize report_each(usize number, Passes passes) const
+    {
         usize failures = 0;
         report<"    KTAP version 1\n">();
         report<"    # Subtest: {}\n">(name);
         report<"    1..{}\n">(cases.len());
         for (usize i = 0; i < cases.len(); i++) {
-            Test test;
-            cases[i].run(test);
-            failures += test.failed();
-            report<"    {} {} {}\n">(CStr::from_raw(test.failed() ? "not ok" : "ok"), i + 1, cases[i].name);
+            const bool passed = passes(cases[i]);
+            failures += passed ? 0 : 1;
+            report<"    {} {} {}\n">(CStr::from_raw(passed ? "ok" : "not ok"), i + 1, cases[i].name);
         }
         report<"{} {} {}\n">(CStr::from_raw(failures ? "not ok" : "ok"), number, name);
         return failures;
@@ -67,6 +108,17 @@ inline usize run_all(Span<const Suite* const> suites)
     report<"1..{}\n">(suites.len());
     for (usize i = 0; i < suites.len(); i++)
         failures += suites[i]->run(i + 1);
+    return failures;
+}
+
+/// The same with each single allocation of each case failing in turn.
+template <class Failures> usize run_all_failing(Span<const Suite* const> suites)
+{
+    usize failures = 0;
+    report<"KTAP version 1\n">();
+    report<"1..{}\n">(suites.len());
+    for (usize i = 0; i < suites.len(); i++)
+        failures += suites[i]->run_failing<Failures>(i + 1);
     return failures;
 }
 

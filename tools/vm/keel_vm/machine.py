@@ -63,8 +63,8 @@ class Machine:
         jobs_in, jobs_out = os.pipe()
         fds = (self._initramfs, log_out, jobs_out)
         # Who dies takes the guest along, however it dies.
-        command = ["setpriv", "--pdeathsig", "KILL", program, "-M", "q35", "-cpu", "max", "-m", str(self._options.memory), *self._options.qemu(),
-                   "-nodefaults", "-no-user-config", "-no-reboot", "-display", "none", "-monitor", "stdio",
+        command = ["setpriv", "--pdeathsig", "KILL", program, "-M", "q35", "-cpu", "max", "-m", str(self._options.memory),
+                   *self._options.qemu(), "-nodefaults", "-no-user-config", "-no-reboot", "-display", "none", "-monitor", "stdio",
                    "-chardev", f"file,id=log,path=/dev/fd/{log_out}", "-serial", "chardev:log",
                    "-chardev", f"file,id=jobs,path=/dev/fd/{jobs_out}", "-serial", "chardev:jobs",
                    "-kernel", str(self._image), "-initrd", f"/dev/fd/{self._initramfs}",
