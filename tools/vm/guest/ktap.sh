@@ -53,6 +53,17 @@ check_log() {
 
 clear_log() { dmesg -c >/dev/null; }
 
+# load SECONDS: lets that time pass, and says something now and then, so that silence is a guest that hangs.
+load() {
+	rest=$1
+	while [ "${rest%.*}" -gt 20 ]; do
+		sleep 20
+		rest=$((rest - 20))
+		echo "# $rest s of load to go"
+	done
+	sleep "$rest"
+}
+
 # skip SENTENCE REASON
 skip() {
 	ktap_tests=$((ktap_tests + 1))
