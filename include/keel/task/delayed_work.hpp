@@ -20,8 +20,9 @@ namespace keel {
 /// # Lifetime
 /// As that of Work: the destructor stops the timer, waits for a call that is running, and nothing is queued from then
 /// on. A queue of one's own is shared with the item, so that its timer does not outlive it; who else owns the queue
-/// lets go of it last, and not in an item of that queue. # Invariants raw_ is an initialised delayed work item at a
-/// fixed address; *owner_ is the T around it.
+/// lets go of it last, and not in an item of that queue. It is always put on the same queue, as a Work.
+/// # Invariants
+/// raw_ is an initialised delayed work item at a fixed address; *owner_ is the T around it.
 template <class T> class KEEL_PUBLISHES KEEL_IDLE KEEL_SEND KEEL_SYNC DelayedWork {
 public:
     DelayedWork(const DelayedWork&) = delete;

@@ -25,6 +25,9 @@ namespace keel {
 /// One queueing is one call. Queueing it again while it waits changes nothing; while it runs, it runs once more
 /// afterwards, and never twice at the same time. The function may queue its own item again.
 ///
+/// That holds, as in C, for an item that is always put on the same queue. Put on another one while it runs, it can run
+/// on both, and `cancel`, `flush` and the end wait for the later one only: an item for two queues is two items.
+///
 /// # Context
 /// The function runs in process context and may sleep.
 /// # Lifetime

@@ -106,7 +106,8 @@ struct Clockwork {
 
     Arc<Account> account;
     Array<Booth, 12> booths;
-    Work<Clockwork> now;
+    Work<Clockwork> now;  // on `unbound`: each item has one queue, always
+    Work<Clockwork> high; // on the kernel's
     DelayedWork<Clockwork> later;
     DelayedWork<Clockwork> in_order;
     Timer<Clockwork> timer;
@@ -124,6 +125,7 @@ struct Clockwork {
         return {.account = account.clone(),
                 .booths = {},
                 .now = Work<Clockwork>::idle<&Clockwork::work_now>(init),
+                .high = Work<Clockwork>::idle<&Clockwork::work_high>(init),
                 .later = DelayedWork<Clockwork>::idle_on<&Clockwork::work_later>(init, account->unbound.clone()),
                 .in_order = DelayedWork<Clockwork>::idle_on<&Clockwork::work_in_order>(init, account->ordered.clone()),
                 .timer = Timer<Clockwork>::idle<&Clockwork::tick>(init),
@@ -147,6 +149,11 @@ struct Clockwork {
         later.queue_after(Duration());
         runner.wake();
     }
+    void work_high() const
+    {
+        account->call(work, booths[shared]); // a booth of its own
+        now.queue(*account->unbound);
+    }
     void work_later() const
     {
         account->call(delayed, booths[delayed]);
@@ -163,7 +170,7 @@ struct Clockwork {
     {
         account->call(plain, booths[plain]);
         tell_ticks();
-        now.queue(SystemQueue::HighPriority);
+        high.queue(SystemQueue::HighPriority);
         lazy.arm(Duration::millis(2));
     }
     void tick_lazily() const { account->call(deferrable, booths[deferrable]); }
@@ -224,6 +231,7 @@ struct Clockwork {
         switch (round % 8) {
         case 0:
             now.cancel();
+            high.cancel();
             break;
         case 1:
             later.flush();
@@ -284,7 +292,7 @@ struct Keeper {
             const auto errand = TRY(
                 Arc<Errand>::init(GFP_KERNEL, [&](Init<Errand>&) -> Errand { return {.account = account.clone()}; }));
             SharedWork<Errand>::queue(errand, &Errand::run, round % 2 == 0 ? *account->unbound : *account->ordered);
-            clockwork->now.queue(SystemQueue::Unbound);
+            clockwork->now.queue(*account->unbound);
             clockwork->disturb(round);
             if (round % 3 == 0)
                 SharedWork<Errand>::cancel(errand, &Errand::run);
