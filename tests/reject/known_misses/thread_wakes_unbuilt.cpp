@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-// known miss: what is live at once may stand above another thing that is, and is not looked into for what it touches; at
-// run time: the first thread can wake the second one before that is built, through a pointer that is not written yet
+// known miss: what is live at once may touch what is below it and live, too; at run time: a wake through an unwritten pointer
 #include <keel/prelude.hpp>
 #include <keel/task/thread.hpp>
 
