@@ -133,7 +133,7 @@ def test_watch_notices_the_library():
     with scratch() as directory:
         # Of a checkout of its own: the library is not to be touched while other tests read it.
         copy = directory / "keel"
-        shutil.copytree(ROOT, copy, symlinks=True, ignore=shutil.ignore_patterns(".git", "*.o", "*.ko"))
+        shutil.copytree(ROOT, copy, symlinks=True, ignore=shutil.ignore_patterns(".git", "build", "*.o", "*.ko"))
         folder = driver(directory)
         with Watch(folder, keel=copy / "keel") as watch:
             watch.expect("check: driver: clean")

@@ -8,11 +8,9 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from functions import Skip  # noqa: F401
+
 ROOT = Path(__file__).resolve().parents[2]
-
-
-class Skip(Exception):
-    """The test cannot be made here; the text says why."""
 
 
 @contextlib.contextmanager
