@@ -20,6 +20,7 @@ PURPOSE = {
     "clang-format-22": "./keel check: the format of the code",
     "clangd-22": "tests that editors see a module as the build does",
     "libclang-rt-22-dev": "host tests, under the sanitizers",
+    "ccache": "tests that a compiler cache can be used",
     "git": "./keel check: which files are ours",
     "gcc": "builds the programs that exercise modules",
     "libc6-dev": "builds the programs that exercise modules",
