@@ -3,7 +3,6 @@
 // C header: include/linux/workqueue.h
 #pragma once
 
-#include <keel/sync/arc.hpp>
 #include <keel/task/work.hpp>
 #include <keel/time/jiffies.hpp>
 
@@ -19,8 +18,7 @@ namespace keel {
 /// The function runs in process context and may sleep.
 /// # Lifetime
 /// As that of Work: the destructor stops the timer, waits for a call that is running, and nothing is queued from then
-/// on. A queue of one's own is shared with the item, so that its timer does not outlive it; who else owns the queue
-/// lets go of it last, and not in an item of that queue. It is always put on the same queue, as a Work.
+/// on. The item's share in a queue of one's own keeps that from ending before the timer.
 /// # Invariants
 /// raw_ is an initialised delayed work item at a fixed address; *owner_ is the T around it.
 template <class T> class KEEL_PUBLISHES KEEL_IDLE KEEL_SEND KEEL_SYNC DelayedWork {
@@ -28,19 +26,22 @@ public:
     DelayedWork(const DelayedWork&) = delete;
     DelayedWork& operator=(const DelayedWork&) = delete;
 
-    /// An item that is not queued yet and will call `function`, a `void T::function() const`.
+    /// An item that is not queued yet and will call `function`, a `void T::function() const`, on SystemQueue's PerCpu.
     template <auto function> KEEL_ANY_CONTEXT static DelayedWork idle(Init<T>& init)
     {
-        return idle_on<function>(init, {});
+        return idle_on<function>(init, SystemQueue::PerCpu);
     }
 
-    /// The same, which runs on a queue of one's own when nothing else is said. An empty one stands for SystemQueue's
-    /// PerCpu.
-    template <auto function> KEEL_ANY_CONTEXT static DelayedWork idle_on(Init<T>& init, Arc<Workqueue> queue)
+    /// The same, on that queue of the kernel.
+    template <auto function> KEEL_ANY_CONTEXT static DelayedWork idle_on(Init<T>& init, SystemQueue where)
     {
-        static_assert(SameAs<decltype(function), void (T::*)() const>,
-                      "a DelayedWork calls: void function() const, of its T");
-        return DelayedWork(init.self(), &run<function>, LockClass<detail::WorkFunction<function>>::raw(), move(queue));
+        return make<function>(init, where);
+    }
+
+    /// The same, on a queue of one's own. An empty one stands for SystemQueue's PerCpu.
+    template <auto function> KEEL_ANY_CONTEXT static DelayedWork idle_on(Init<T>& init, Arc<Workqueue> where)
+    {
+        return make<function>(init, move(where));
     }
 
     KEEL_MAY_SLEEP ~DelayedWork()
@@ -49,7 +50,7 @@ public:
 #if KEEL_HAS_FUNC_disable_delayed_work_sync
         UNSAFE("an initialised item: invariant") { bindings::disable_delayed_work_sync(&raw_); }
 #else
-        gate_.close();
+        queue_.close();
         cancel();
 #endif
     }
@@ -59,10 +60,14 @@ public:
     ///
     /// # Context
     /// Any but NMI.
-    KEEL_ANY_CONTEXT bool queue_after(Duration delay) const { return queue_on(usual(), delay); }
-    KEEL_ANY_CONTEXT bool queue_after(Duration delay, SystemQueue where) const
+    KEEL_ANY_CONTEXT bool queue_after(Duration delay) const
     {
-        return queue_on(detail::raw_queue(where), delay);
+        return queue_.pass([&](bindings::workqueue_struct* where) __attribute__((always_inline)) {
+            UNSAFE("an initialised item: invariant; and its queue, which lives as long as this")
+            {
+                return bindings::queue_delayed_work(where, &raw_, Ticks::at_least(delay).count());
+            }
+        });
     }
 
     /// Lets the function run once, when `delay` has passed from now, even if it was going to run at another time.
@@ -70,10 +75,14 @@ public:
     ///
     /// # Context
     /// Any but NMI.
-    KEEL_ANY_CONTEXT bool requeue_after(Duration delay) const { return requeue_on(usual(), delay); }
-    KEEL_ANY_CONTEXT bool requeue_after(Duration delay, SystemQueue where) const
+    KEEL_ANY_CONTEXT bool requeue_after(Duration delay) const
     {
-        return requeue_on(detail::raw_queue(where), delay);
+        return queue_.pass([&](bindings::workqueue_struct* where) __attribute__((always_inline)) {
+            UNSAFE("an initialised item: invariant; and its queue, which lives as long as this")
+            {
+                return bindings::mod_delayed_work(where, &raw_, Ticks::at_least(delay).count());
+            }
+        });
     }
 
     /// Whether it waits for its time or on a queue. May be out of date when it returns.
@@ -110,8 +119,16 @@ public:
     }
 
 private:
-    DelayedWork(const T* owner, bindings::work_func_t run, bindings::lock_class_key* key, Arc<Workqueue> queue)
-        : owner_ {owner}, queue_ {move(queue)}
+    template <auto function, class Where> KEEL_ANY_CONTEXT static DelayedWork make(Init<T>& init, Where where)
+    {
+        static_assert(SameAs<decltype(function), void (T::*)() const>,
+                      "a DelayedWork calls: void function() const, of its T");
+        return DelayedWork(init.self(), &run<function>, LockClass<detail::WorkFunction<function>>::raw(), move(where));
+    }
+
+    template <class Where>
+    DelayedWork(const T* owner, bindings::work_func_t run, bindings::lock_class_key* key, Where where)
+        : owner_ {owner}, queue_ {move(where)}
     {
         UNSAFE("raw_ is at its final address: a DelayedWork cannot be moved")
         {
@@ -129,46 +146,9 @@ private:
         }
     }
 
-    /// Where it runs when nothing is said.
-    KEEL_ANY_CONTEXT bindings::workqueue_struct* usual() const
-    {
-        return queue_.is_empty() ? detail::raw_queue(SystemQueue::PerCpu) : detail::raw_queue(*queue_);
-    }
-    KEEL_ANY_CONTEXT bool queue_on(bindings::workqueue_struct* where, Duration delay) const
-    {
-        return pass([&]() __attribute__((always_inline)) {
-            UNSAFE("an initialised item: invariant; the queue is the system's, or lives as long as this")
-            {
-                return bindings::queue_delayed_work(where, &raw_, Ticks::at_least(delay).count());
-            }
-        });
-    }
-    KEEL_ANY_CONTEXT bool requeue_on(bindings::workqueue_struct* where, Duration delay) const
-    {
-        return pass([&]() __attribute__((always_inline)) {
-            UNSAFE("an initialised item: invariant; the queue is the system's, or lives as long as this")
-            {
-                return bindings::mod_delayed_work(where, &raw_, Ticks::at_least(delay).count());
-            }
-        });
-    }
-
-    /// Calls `call`, unless this is at its end.
-    template <class Call> KEEL_ANY_CONTEXT KEEL_INLINE bool pass(Call call) const
-    {
-#if KEEL_HAS_FUNC_disable_delayed_work_sync
-        return call();
-#else
-        return gate_.pass(call);
-#endif
-    }
-
     mutable bindings::delayed_work raw_;
     const T* owner_;
-    Arc<Workqueue> queue_; // or empty
-#if !KEEL_HAS_FUNC_disable_delayed_work_sync
-    detail::Gate gate_ {};
-#endif
+    detail::ItemQueue queue_;
 };
 
 } // namespace keel

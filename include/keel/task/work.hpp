@@ -4,8 +4,7 @@
 #pragma once
 
 #include <keel/core/init.hpp>
-#include <keel/task/gate.hpp>
-#include <keel/task/workqueue.hpp>
+#include <keel/task/item_queue.hpp>
 
 namespace keel {
 
@@ -23,16 +22,15 @@ namespace keel {
 ///     };
 ///
 /// One queueing is one call. Queueing it again while it waits changes nothing; while it runs, it runs once more
-/// afterwards, and never twice at the same time. The function may queue its own item again.
-///
-/// That holds, as in C, for an item that is always put on the same queue. Put on another one while it runs, it can run
-/// on both, and `cancel`, `flush` and the end wait for the later one only: an item for two queues is two items.
+/// afterwards, and never twice at the same time: so it has one queue, chosen when it is made. The function may queue
+/// its own item again.
 ///
 /// # Context
 /// The function runs in process context and may sleep.
 /// # Lifetime
 /// The destructor cancels: it waits for a call that is running, and nothing is queued any more from then on, whoever
-/// tries. The checker demands that it is declared after all members that the function touches.
+/// tries. The checker demands that it is declared after all members that the function touches. A queue of one's own is
+/// shared with the item; its last owner goes anywhere but in a SharedWork of that queue.
 /// # Invariants
 /// raw_ is an initialised work item at a fixed address; *owner_ is the T around it.
 template <class T> class KEEL_PUBLISHES KEEL_IDLE KEEL_SEND KEEL_SYNC Work {
@@ -40,11 +38,22 @@ public:
     Work(const Work&) = delete;
     Work& operator=(const Work&) = delete;
 
-    /// An item that is not queued yet and will call `function`, a `void T::function() const`.
+    /// An item that is not queued yet and will call `function`, a `void T::function() const`, on SystemQueue's PerCpu.
     template <auto function> KEEL_ANY_CONTEXT static Work idle(Init<T>& init)
     {
-        static_assert(SameAs<decltype(function), void (T::*)() const>, "a Work calls: void function() const, of its T");
-        return Work(init.self(), &run<function>, LockClass<detail::WorkFunction<function>>::raw());
+        return idle_on<function>(init, SystemQueue::PerCpu);
+    }
+
+    /// The same, on that queue of the kernel.
+    template <auto function> KEEL_ANY_CONTEXT static Work idle_on(Init<T>& init, SystemQueue where)
+    {
+        return make<function>(init, where);
+    }
+
+    /// The same, on a queue of one's own. An empty one stands for SystemQueue's PerCpu.
+    template <auto function> KEEL_ANY_CONTEXT static Work idle_on(Init<T>& init, Arc<Workqueue> where)
+    {
+        return make<function>(init, move(where));
     }
 
     KEEL_MAY_SLEEP ~Work()
@@ -53,7 +62,7 @@ public:
 #if KEEL_HAS_FUNC_disable_work_sync
         UNSAFE("an initialised item: invariant") { bindings::disable_work_sync(&raw_); }
 #else
-        gate_.close();
+        queue_.close();
         cancel();
 #endif
     }
@@ -62,27 +71,33 @@ public:
     ///
     /// # Context
     /// Any but NMI.
-    KEEL_ANY_CONTEXT KEEL_INLINE bool queue(SystemQueue where = SystemQueue::PerCpu) const
+    KEEL_ANY_CONTEXT KEEL_INLINE bool queue() const
     {
-        return queue_anywhere(detail::raw_queue(where));
-    }
-    /// The same, on a queue of one's own.
-    KEEL_ANY_CONTEXT KEEL_INLINE bool queue(const Workqueue& where) const
-    {
-        return queue_anywhere(detail::raw_queue(where));
+        return queue_.pass([&](bindings::workqueue_struct* where) __attribute__((always_inline)) {
+            UNSAFE("an initialised item, and its queue, which lives as long as this")
+            {
+                return bindings::queue_work(where, &raw_);
+            }
+        });
     }
 
     /// The same, on that CPU; if it goes offline meanwhile, on any.
     ///
     /// # Errors
     /// EINVAL: this machine can have no such CPU.
-    KEEL_ANY_CONTEXT Result<bool> queue_on(u32 cpu, SystemQueue where = SystemQueue::PerCpu) const
+    KEEL_ANY_CONTEXT Result<bool> queue_on(u32 cpu) const
     {
-        return queue_there(cpu, detail::raw_queue(where));
-    }
-    KEEL_ANY_CONTEXT Result<bool> queue_on(u32 cpu, const Workqueue& where) const
-    {
-        return queue_there(cpu, detail::raw_queue(where));
+        UNSAFE("the number is checked by the shim")
+        {
+            if (!bindings::cpu_is_possible(cpu))
+                return EINVAL;
+        }
+        return queue_.pass([&](bindings::workqueue_struct* where) __attribute__((always_inline)) {
+            UNSAFE("an initialised item, a CPU that is possible, and the item's queue, which lives as long as this")
+            {
+                return bindings::queue_work_on(static_cast<int>(cpu), where, &raw_);
+            }
+        });
     }
 
     /// Whether it is queued and has not begun to run. May be out of date when it returns.
@@ -117,7 +132,15 @@ public:
     }
 
 private:
-    Work(const T* owner, bindings::work_func_t run, bindings::lock_class_key* key) : owner_ {owner}
+    template <auto function, class Where> KEEL_ANY_CONTEXT static Work make(Init<T>& init, Where where)
+    {
+        static_assert(SameAs<decltype(function), void (T::*)() const>, "a Work calls: void function() const, of its T");
+        return Work(init.self(), &run<function>, LockClass<detail::WorkFunction<function>>::raw(), move(where));
+    }
+
+    template <class Where>
+    Work(const T* owner, bindings::work_func_t run, bindings::lock_class_key* key, Where where)
+        : owner_ {owner}, queue_ {move(where)}
     {
         UNSAFE("raw_ is at its final address: a Work cannot be moved") { bindings::init_work(&raw_, run, key); }
     }
@@ -131,45 +154,9 @@ private:
         }
     }
 
-    KEEL_ANY_CONTEXT KEEL_INLINE bool queue_anywhere(bindings::workqueue_struct* where) const
-    {
-        return pass([&]() __attribute__((always_inline)) {
-            UNSAFE("an initialised item, and a workqueue that lives as long as the call")
-            {
-                return bindings::queue_work(where, &raw_);
-            }
-        });
-    }
-    KEEL_ANY_CONTEXT Result<bool> queue_there(u32 cpu, bindings::workqueue_struct* where) const
-    {
-        UNSAFE("the number is checked by the shim")
-        {
-            if (!bindings::cpu_is_possible(cpu))
-                return EINVAL;
-        }
-        return pass([&]() __attribute__((always_inline)) {
-            UNSAFE("an initialised item, a CPU that is possible, and a workqueue that lives as long as the call")
-            {
-                return bindings::queue_work_on(static_cast<int>(cpu), where, &raw_);
-            }
-        });
-    }
-
-    /// Calls `call`, unless this is at its end.
-    template <class Call> KEEL_ANY_CONTEXT KEEL_INLINE bool pass(Call call) const
-    {
-#if KEEL_HAS_FUNC_disable_work_sync
-        return call();
-#else
-        return gate_.pass(call);
-#endif
-    }
-
     mutable bindings::work_struct raw_;
     const T* owner_;
-#if !KEEL_HAS_FUNC_disable_work_sync
-    detail::Gate gate_ {};
-#endif
+    detail::ItemQueue queue_;
 };
 
 } // namespace keel

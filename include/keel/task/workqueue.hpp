@@ -60,7 +60,7 @@ public:
         return *this;
     }
     /// # Context
-    /// May sleep. Not in an item of this queue, which it would wait for.
+    /// May sleep. Not in a SharedWork of this queue, which it would wait for; another item of it is an owner itself.
     KEEL_MAY_SLEEP ~Workqueue()
     {
         if (!raw_)
@@ -104,6 +104,8 @@ public:
         UNSAFE("a live workqueue: raw()") { bindings::__flush_workqueue(raw()); }
     }
 
+    KEEL_AFTER_MOVE KEEL_ANY_CONTEXT bool is_empty() const { return raw_ == nullptr; }
+
     /// For the library: the C object. Traps if this is empty.
     KEEL_ANY_CONTEXT bindings::workqueue_struct* raw() const
     {
@@ -131,28 +133,6 @@ private:
 };
 
 namespace detail {
-
-/// The kernel's queue of that kind.
-KEEL_ANY_CONTEXT KEEL_INLINE bindings::workqueue_struct* raw_queue(SystemQueue kind)
-{
-    UNSAFE("set at boot, never changed")
-    {
-        switch (kind) {
-        case SystemQueue::Unbound:
-            return bindings::system_dfl_wq();
-        case SystemQueue::HighPriority:
-            return bindings::system_highpri_wq;
-        case SystemQueue::Long:
-            return bindings::system_long_wq;
-        case SystemQueue::Freezable:
-            return bindings::system_freezable_wq;
-        case SystemQueue::PerCpu:
-            break;
-        }
-        return bindings::system_percpu_wq();
-    }
-}
-KEEL_ANY_CONTEXT KEEL_INLINE bindings::workqueue_struct* raw_queue(const Workqueue& queue) { return queue.raw(); }
 
 /// Stands for the class of a work item for lockdep: one for each function.
 template <auto function> struct WorkFunction;

@@ -12,7 +12,7 @@ struct Cache {
     }
     void drop() const
     {
-        trim.queue_after(Duration::secs(1), queue); // expect-error: no matching member function for call to 'queue_after'
-        trim.requeue_after(Duration::secs(1), queue); // expect-error: no matching member function for call to 'requeue_after'
+        trim.queue_after(Duration::secs(1), queue); // expect-error: too many arguments to function call
+        trim.requeue_after(Duration::secs(1), queue); // expect-error: too many arguments to function call
     }
 };

@@ -16,7 +16,7 @@ public:
     {
         return Device {.queue_ = init.take(Workqueue::create({.name = "device", .max_active = 1})),
                        .errors_ = {},
-                       .reset_ = Work<Device>::idle<&Device::reset>(init),
+                       .reset_ = Work<Device>::idle_on<&Device::reset>(init, init.take(resets())),
                        .poll_ = DelayedWork<Device>::idle<&Device::poll>(init)};
     }
 
@@ -32,7 +32,7 @@ public:
     void irq() const
     {
         if (++*errors_.lock_irqsave() > 3)
-            reset_.queue(queue_);
+            reset_.queue();
     }
 
     Workqueue queue_;
@@ -41,6 +41,10 @@ public:
     DelayedWork<Device> poll_;
 
 private:
+    static Result<Arc<Workqueue>> resets()
+    {
+        return Arc<Workqueue>::create(GFP_KERNEL, TRY(Workqueue::create({.name = "resets", .high_priority = true})));
+    }
     void reset() const
     {
         poll_.cancel();

@@ -36,14 +36,17 @@ class Pending {
 public:
     static Pending init(Init<Pending>& init)
     {
-        return Pending {.letters_ = init.take(Workqueue::create({.name = "keel_letters"})),
+        Arc<Workqueue> letters =
+            init.take(Arc<Workqueue>::create(GFP_KERNEL, init.take(Workqueue::create({.name = "keel_letters"}))));
+        Arc<Workqueue> for_work = letters.is_empty() ? Arc<Workqueue>() : letters.clone();
+        return Pending {.letters_ = move(letters),
                         .page_ = {},
                         .chain_ = init.take(Arc<NotifierChain<u32>>::create(GFP_KERNEL)),
                         .runs_ = {0},
                         .far_work_ = DelayedWork<Pending>::idle<&Pending::run>(init),
                         .far_timer_ = Timer<Pending>::idle<&Pending::count>(init),
                         .far_hrtimer_ = HrTimer<Pending>::idle<&Pending::never>(init),
-                        .busy_work_ = Work<Pending>::idle<&Pending::run>(init),
+                        .busy_work_ = Work<Pending>::idle_on<&Pending::run>(init, move(for_work)),
                         .busy_timer_ = Timer<Pending>::idle<&Pending::tick>(init),
                         .busy_hrtimer_ = HrTimer<Pending>::idle<&Pending::beat>(init),
                         .busy_delayed_ = DelayedWork<Pending>::idle<&Pending::publish>(init),
@@ -51,7 +54,7 @@ public:
                         .thread_ = Thread<Pending>::start<&Pending::loop>(init, {.name = "keel_pending"})};
     }
 
-    Workqueue letters_;
+    Arc<Workqueue> letters_;
     RcuPtr<Page> page_;
     Arc<NotifierChain<u32>> chain_;
     Atomic<u64> runs_;
@@ -85,7 +88,7 @@ private:
     void tick() const
     {
         count();
-        busy_work_.queue(letters_);
+        busy_work_.queue();
         busy_hrtimer_.arm(Duration::micros(50));
         far_work_.requeue_after(Duration::secs(3'600));
     }
@@ -101,7 +104,7 @@ private:
         far_hrtimer_.arm(Duration::secs(3'600));
         if (auto letter = Arc<Letter>::init(GFP_KERNEL, [](Init<Letter>&) -> Letter { return {}; }); letter.ok()) {
             const Arc<Letter> sent = letter.take();
-            SharedWork<Letter>::queue(sent, &Letter::arrival, letters_);
+            SharedWork<Letter>::queue(sent, &Letter::arrival, *letters_);
         }
         auto number = Box<u64>::create(GFP_KERNEL, 1u);
         if (!number.ok())

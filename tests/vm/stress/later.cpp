@@ -106,8 +106,8 @@ struct Clockwork {
 
     Arc<Account> account;
     Array<Booth, 12> booths;
-    Work<Clockwork> now;  // on `unbound`: each item has one queue, always
-    Work<Clockwork> high; // on the kernel's
+    Work<Clockwork> now;
+    Work<Clockwork> high;
     DelayedWork<Clockwork> later;
     DelayedWork<Clockwork> in_order;
     Timer<Clockwork> timer;
@@ -124,8 +124,8 @@ struct Clockwork {
     {
         return {.account = account.clone(),
                 .booths = {},
-                .now = Work<Clockwork>::idle<&Clockwork::work_now>(init),
-                .high = Work<Clockwork>::idle<&Clockwork::work_high>(init),
+                .now = Work<Clockwork>::idle_on<&Clockwork::work_now>(init, account->unbound.clone()),
+                .high = Work<Clockwork>::idle_on<&Clockwork::work_high>(init, SystemQueue::HighPriority),
                 .later = DelayedWork<Clockwork>::idle_on<&Clockwork::work_later>(init, account->unbound.clone()),
                 .in_order = DelayedWork<Clockwork>::idle_on<&Clockwork::work_in_order>(init, account->ordered.clone()),
                 .timer = Timer<Clockwork>::idle<&Clockwork::tick>(init),
@@ -152,7 +152,7 @@ struct Clockwork {
     void work_high() const
     {
         account->call(work, booths[shared]); // a booth of its own
-        now.queue(*account->unbound);
+        now.queue();
     }
     void work_later() const
     {
@@ -163,14 +163,14 @@ struct Clockwork {
     void work_in_order() const
     {
         account->call(ordered, account->in_order);
-        now.queue(*account->unbound);
+        now.queue();
         beat.arm(Duration::micros(500));
     }
     void tick() const
     {
         account->call(plain, booths[plain]);
         tell_ticks();
-        high.queue(SystemQueue::HighPriority);
+        high.queue();
         lazy.arm(Duration::millis(2));
     }
     void tick_lazily() const { account->call(deferrable, booths[deferrable]); }
@@ -220,7 +220,7 @@ struct Clockwork {
     void run_here(const ThisThread& self) const
     {
         while (self.goes_on()) {
-            (void)now.queue_on(0, *account->unbound);
+            (void)now.queue_on(0);
             sleep(Duration::millis(1));
         }
     }
@@ -292,7 +292,7 @@ struct Keeper {
             const auto errand = TRY(
                 Arc<Errand>::init(GFP_KERNEL, [&](Init<Errand>&) -> Errand { return {.account = account.clone()}; }));
             SharedWork<Errand>::queue(errand, &Errand::run, round % 2 == 0 ? *account->unbound : *account->ordered);
-            clockwork->now.queue(*account->unbound);
+            clockwork->now.queue();
             clockwork->disturb(round);
             if (round % 3 == 0)
                 SharedWork<Errand>::cancel(errand, &Errand::run);

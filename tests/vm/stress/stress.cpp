@@ -298,7 +298,7 @@ struct Worker {
     {
         return {.ledger = ledger.clone(),
                 .later = DelayedWork<Worker>::idle<&Worker::go_on>(init),
-                .now = Work<Worker>::idle<&Worker::strike>(init),
+                .now = Work<Worker>::idle_on<&Worker::strike>(init, SystemQueue::Unbound),
                 .timer = Timer<Worker>::idle<&Worker::go_on>(init),
                 .listener = Notifier<Worker, Pair>::start<&Worker::hear>(init, ledger->news.clone()),
                 .watcher = Thread<Worker>::start<&Worker::watch>(init, {.name = "stress"})};
@@ -338,7 +338,7 @@ struct Worker {
         ledger->told.inc();
     }
 
-    void go_on() const { now.queue(SystemQueue::Unbound); }
+    void go_on() const { now.queue(); }
 
     void watch(const ThisThread& self) const
     {
@@ -398,7 +398,7 @@ struct Stress {
                 GFP_KERNEL));
         }
         for (const auto& worker : workers)
-            worker->now.queue(SystemQueue::Unbound);
+            worker->now.queue();
         return workers;
     }
 

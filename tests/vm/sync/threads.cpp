@@ -81,10 +81,10 @@ struct Crowd {
                 .idle = {},
                 .queue = {},
                 .last = {},
-                .first = Work<Crowd>::idle<&Crowd::hammer>(init),
-                .second = Work<Crowd>::idle<&Crowd::hammer>(init),
-                .third = Work<Crowd>::idle<&Crowd::hammer>(init),
-                .fourth = Work<Crowd>::idle<&Crowd::hammer>(init)};
+                .first = Work<Crowd>::idle_on<&Crowd::hammer>(init, SystemQueue::Unbound),
+                .second = Work<Crowd>::idle_on<&Crowd::hammer>(init, SystemQueue::Unbound),
+                .third = Work<Crowd>::idle_on<&Crowd::hammer>(init, SystemQueue::Unbound),
+                .fourth = Work<Crowd>::idle_on<&Crowd::hammer>(init, SystemQueue::Unbound)};
     }
 
     void change() const
@@ -126,10 +126,10 @@ struct Crowd {
 
     void start() const
     {
-        first.queue(SystemQueue::Unbound);
-        second.queue(SystemQueue::Unbound);
-        third.queue(SystemQueue::Unbound);
-        fourth.queue(SystemQueue::Unbound);
+        first.queue();
+        second.queue();
+        third.queue();
+        fourth.queue();
     }
 };
 

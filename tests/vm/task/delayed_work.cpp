@@ -23,7 +23,7 @@ struct Poller {
     {
         return {.runs = {},
                 .again = {},
-                .poll = DelayedWork<Poller>::idle<&Poller::count>(init),
+                .poll = DelayedWork<Poller>::idle_on<&Poller::count>(init, SystemQueue::Unbound),
                 .now = Work<Poller>::idle<&Poller::hurry>(init)};
     }
 
@@ -63,7 +63,7 @@ void flush_does_not_wait_for_the_time(Test& test)
         return;
     const Box<Poller> p = made.take();
     KEEL_EXPECT(test, !p->poll.flush());
-    p->poll.queue_after(Duration::secs(3'600), SystemQueue::Unbound);
+    p->poll.queue_after(Duration::secs(3'600));
     p->poll.flush(); // says nothing of a function that returned before it could wait
     KEEL_EXPECT(test, p->count_now() == 1);
 }
@@ -135,9 +135,7 @@ void a_queue_lives_as_long_as_its_item(Test& test)
     KEEL_EXPECT(test, own->work.queue_after(Duration::millis(2)) && own->work.flush() && own->runs.load(Relaxed) == 1);
     mine->flush();
     KEEL_EXPECT(test, !own->work.requeue_after(Duration::secs(3'600)) && own->work.is_pending());
-    KEEL_EXPECT(test, own->work.requeue_after(Duration::secs(3'600), SystemQueue::Unbound));
-    KEEL_EXPECT(test, own->work.cancel() && own->work.queue_after(Duration::secs(3'600), SystemQueue::Long));
-    KEEL_EXPECT(test, own->work.requeue_after(Duration::secs(3'600)));
+    KEEL_EXPECT(test, own->work.cancel() && own->work.queue_after(Duration::secs(3'600)));
     mine = {}; // the item, armed for later, owns it now
 }
 
