@@ -24,6 +24,9 @@ namespace keel {
 /// object. It is queued on a Workqueue of the module only: that one's end waits for the item, so that it does not
 /// outlive the module's code, as it would on a queue of the system.
 ///
+/// One queueing is one call. On one queue it never runs twice at the same time. Put on another while it runs, it may
+/// run on both at once, each time with an owner of its own, and `cancel` waits for the later call only.
+///
 /// # Context
 /// The function runs in process context and may sleep.
 /// # Invariants

@@ -100,8 +100,26 @@ void cancelling_gives_the_reference_back(Test& test)
     KEEL_EXPECT(test, s.log->lock()->ended == 1);
 }
 
+void on_two_queues_each_call_has_an_owner(Test& test)
+{
+    auto made = setup();
+    auto another = Workqueue::create({.name = "keel_test_other"});
+    if (!made.ok() || !another.ok())
+        return;
+    Setup s = made.take();
+    const Workqueue other = another.take();
+    SharedWork<Request>::queue(s.request, &Request::done, s.queue);
+    while (s.request->done.is_pending())
+        sleep(Duration::micros(100));
+    KEEL_EXPECT(test, SharedWork<Request>::queue(s.request, &Request::done, other)); // maybe while the first runs
+    s.request = {};
+    other.flush();
+    s.queue.flush();
+    KEEL_EXPECT(test, shows(s, 2, 1));
+}
+
 } // namespace
 
 KEEL_SUITE(shared_work_suite, "task/shared_work", KEEL_CASE(the_queue_keeps_the_object_alive),
            KEEL_CASE(the_end_of_the_queue_waits), KEEL_CASE(queued_twice_it_runs_once_or_twice),
-           KEEL_CASE(cancelling_gives_the_reference_back));
+           KEEL_CASE(cancelling_gives_the_reference_back), KEEL_CASE(on_two_queues_each_call_has_an_owner));
