@@ -283,11 +283,15 @@ Result<usize> receive(const parport::Claimed& port, u32 flags, Span<u8> room)
     return port.epp_read(room, how, (port.mode() & parport::mode_address) != 0);
 }
 
-Result<usize> send(const parport::Claimed& port, u32 flags, Span<const u8> bytes)
+Result<usize> send(parport::Device<Session>& device, u32 flags, Span<const u8> bytes)
 {
-    if (protocol_of(port.mode()) != parport::mode_epp || (flags & fast_write) == 0)
-        return port.write(bytes);
-    return port.epp_write(bytes, parport::Epp::Fast, (port.mode() & parport::mode_address) != 0);
+    const Option<parport::Claimed> port = device.claimed();
+    if (port.is_none())
+        return EINTR; // lost in the write before
+    const i32 mode = port.value().mode();
+    if (protocol_of(mode) == parport::mode_epp && (flags & fast_write) != 0)
+        return port.value().epp_write(bytes, parport::Epp::Fast, (mode & parport::mode_address) != 0);
+    return device.write(bytes);
 }
 
 /// The buffer, once there is memory for it.
@@ -319,7 +323,7 @@ Result<usize> receive_some(const parport::Claimed& port, u32 flags, const fs::Fi
 
 /// Writes all of `in`, by way of `buffer`, or what the peripheral takes in time. An error counts if nothing was
 /// written, and always when user space does not have the memory.
-Result<usize> send_all(const parport::Claimed& port, u32 flags, const fs::File& file, UserReader& in, Chunk& buffer)
+Result<usize> send_all(parport::Device<Session>& device, u32 flags, const fs::File& file, UserReader& in, Chunk& buffer)
 {
     usize sent = 0, filled = 0;
     for (;;) {
@@ -328,7 +332,7 @@ Result<usize> send_all(const parport::Claimed& port, u32 flags, const fs::File& 
         filled += more;
         if (filled == 0)
             return sent;
-        const auto n = send(port, flags, buffer.first(filled));
+        const auto n = send(device, flags, buffer.first(filled));
         if (!n.ok() && sent == 0)
             return n.error();
         if (!n.ok() || n.value() == 0)
@@ -379,9 +383,11 @@ Result<usize> Session::write(const fs::File& file, UserReader& in, loff_t&) cons
     if (buffer.is_none())
         return ENOMEM;
     port.value().set_timeout(file.is_nonblocking() ? no_wait : s->timeout);
-    const auto sent = send_all(port.value(), s->flags, file, in, buffer.value());
-    port.value().set_timeout(s->timeout);
-    port.value().enable_irq();
+    const auto sent = send_all(s->device, s->flags, file, in, buffer.value());
+    if (const Option<parport::Claimed> still = s->device.claimed(); still.is_some()) {
+        still.value().set_timeout(s->timeout);
+        still.value().enable_irq();
+    }
     return sent;
 }
 

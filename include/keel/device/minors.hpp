@@ -33,7 +33,7 @@ namespace keel::cdev {
 /// `live` has the address of the one Minors that there is, or null. class_ and major_ are 0, or ours until the
 /// destructor. Who adds or removes a device holds changes_; entries of objects_ that are not empty have one, or get or
 /// lose it at the moment.
-template <class T, class F = T, bindings::umode_t mode = 0> class KEEL_PUBLISHES KEEL_SEND KEEL_SYNC Minors {
+template <class T, class F = T, bindings::umode_t mode = 0> class KEEL_PUBLISHES KEEL_IDLE KEEL_SEND KEEL_SYNC Minors {
     static constexpr u32 minor_bits = 20;
 
 public:

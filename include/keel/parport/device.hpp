@@ -132,6 +132,26 @@ public:
         return taken([](bindings::pardevice* raw) { return bindings::parport_yield_blocking(raw); });
     }
 
+    /// Writes in the protocol that is set, until the timeout; returns how many bytes. Between two bytes others have the
+    /// port if they wait for it. That is why this is not an operation of `claimed()`: it can end the claim.
+    ///
+    /// # Errors
+    /// ENODEV: not claimed. What the protocol says: EIO, EINVAL. When a signal comes while another device has the port,
+    /// the write ends, whatever it returns, and the device is removed.
+    KEEL_MAY_SLEEP Result<usize> write(Span<const u8> from)
+    {
+        if (!claimed_)
+            return ENODEV;
+        isize sent;
+        UNSAFE("claimed: invariant; the span has that many bytes")
+        {
+            sent = bindings::parport_write(raw_->port, from.data(), from.len());
+            if (raw_->port->physport->cad != raw_) [[unlikely]]
+                lose();
+        }
+        return Claimed::counted(sent);
+    }
+
     /// Gives the port back, if it is ours.
     KEEL_MAY_SLEEP void release()
     {
@@ -160,6 +180,13 @@ private:
             bindings::parport_id_free(id_);
         }
         raw_ = nullptr;
+    }
+
+    /// After a transfer that gave the port away and did not get it back: see taken.
+    [[gnu::cold, gnu::noinline]] KEEL_MAY_SLEEP void lose()
+    {
+        claimed_ = false;
+        remove_added();
     }
 
     template <class Take> KEEL_MAY_SLEEP Result<void> taken(Take take)

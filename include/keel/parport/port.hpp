@@ -184,18 +184,6 @@ public:
         }
     }
 
-    /// Writes in the protocol that is set, until the timeout; returns how many bytes.
-    ///
-    /// # Errors
-    /// What the protocol says: EIO, EINVAL.
-    KEEL_MAY_SLEEP KEEL_INLINE Result<usize> write(Span<const u8> from) const
-    {
-        UNSAFE("claimed: invariant; the span has that many bytes")
-        {
-            return counted(bindings::parport_write(port(), from.data(), from.len()));
-        }
-    }
-
     /// An EPP transfer, of data or (`is_address`) of addresses, whatever protocol is set; returns how many bytes.
     KEEL_MAY_SLEEP Result<usize> epp_read(Span<u8> into, Epp how, bool is_address) const
     {
@@ -223,7 +211,7 @@ public:
     /// The same for the next transfer; one that waits already goes on as it began.
     void set_next_timeout(Ticks ticks) const { raw_->timeout = static_cast<long>(ticks.count()); }
 
-private:
+    /// For the library: what a transfer of C's returned.
     KEEL_INLINE static Result<usize> counted(isize got)
     {
         if (got < 0)

