@@ -132,8 +132,8 @@ public:
         return taken([](bindings::pardevice* raw) { return bindings::parport_yield_blocking(raw); });
     }
 
-    /// Writes in the protocol that is set, until the timeout; returns how many bytes. Between two bytes others have the
-    /// port if they wait for it. That is why this is not an operation of `claimed()`: it can end the claim.
+    /// Writes in the protocol that is set, until the timeout; returns how many bytes. While it waits for a peripheral
+    /// without interrupts others have the port. So this is no operation of `claimed()`: it can end the claim.
     ///
     /// # Errors
     /// ENODEV: not claimed. What the protocol says: EIO, EINVAL. When a signal comes while another device has the port,
@@ -145,7 +145,12 @@ public:
         isize sent;
         UNSAFE("claimed: invariant; the span has that many bytes")
         {
+            // The kernel would give the port away after each byte when the time is over, and after a signal go on
+            // without it, be listed twice among those who wait, and be found there when it is freed.
+            const auto slice = raw_->timeslice;
+            raw_->timeslice = __LONG_MAX__;
             sent = bindings::parport_write(raw_->port, from.data(), from.len());
+            raw_->timeslice = slice;
             if (raw_->port->physport->cad != raw_) [[unlikely]]
                 lose();
         }
