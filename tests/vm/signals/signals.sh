@@ -17,10 +17,13 @@ check "both signals came" test "$(sort -u /tmp/got | tr '\n' ' ')" = "usr1 usr2 
 check "to the process" test "$(last 1)" = "sent to sh"
 check "it unloads" rmmod signals
 
-# It has ended, and its parent, this shell's child, does not ask for its status: its number still leads to it.
-sh -c 'true & echo $! >/tmp/ended; exec sleep 60' &
+# It has ended, and its parent does not ask for its status: its number still leads to it. The parent is a program that
+# has no idea of its child: a shell, which it was, might ask before it becomes that.
+sh -c '(while [ ! -e /tmp/end ]; do sleep 0.05; done) & echo $! >/tmp/ended; exec sleep 600' &
 keeper=$!
-while ! grep -q '^State:.*Z' "/proc/$(cat /tmp/ended 2>/dev/null)/status" 2>/dev/null; do sleep 0.05; done
+while [ ! -s /tmp/ended ] || [ "$(cat /proc/$keeper/comm)" = sh ]; do sleep 0.05; done
+touch /tmp/end
+while ! grep -q '^State:.*Z' "/proc/$(cat /tmp/ended)/status"; do sleep 0.05; done
 check "it loads for one that has ended" insmod ./signals.ko "process=$(cat /tmp/ended)"
 check "and is told so" test "$(last 1)" = "the thread has ended"
 check "it unloads again" rmmod signals
