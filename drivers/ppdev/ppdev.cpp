@@ -14,8 +14,10 @@ using namespace keel;
 
 namespace {
 
-using Chunk = Array<u8, 1024>;          // what a transfer hands on at a time
-constexpr Ticks no_wait = Ticks::of(1); // with O_NONBLOCK
+using Chunk = Array<u8, 1024>; // what a transfer hands on at a time
+
+/// How long a transfer waits with O_NONBLOCK.
+constexpr Ticks no_wait() { return Ticks::of(1); }
 
 // What PPSETFLAGS sets and PPGETFLAGS gives.
 constexpr u32 fast_write = 1 << 2;
@@ -298,12 +300,10 @@ Result<usize> send(parport::Device<Session>& device, u32 flags, Span<const u8> b
 [[gnu::noinline]] Option<Chunk&> made(Box<Chunk>& buffer KEEL_LIFETIME_BOUND)
 {
     if (buffer.is_empty()) {
-        auto zeroed = Box<Chunk>::zeroed(GFP_KERNEL);
-        if (!zeroed.ok())
-            return none;
-        buffer = zeroed.take();
+        if (auto zeroed = Box<Chunk>::zeroed(GFP_KERNEL); zeroed.ok())
+            buffer = zeroed.take();
     }
-    return *buffer;
+    return buffer.get();
 }
 
 /// Reads until there is something.
@@ -325,14 +325,16 @@ Result<usize> receive_some(const parport::Claimed& port, u32 flags, const fs::Fi
 /// written, and always when user space does not have the memory.
 Result<usize> send_all(parport::Device<Session>& device, u32 flags, const fs::File& file, UserReader& in, Chunk& buffer)
 {
-    usize sent = 0, filled = 0;
+    usize sent = 0;
+    Span<u8> rest;
     for (;;) {
-        const usize more = min(in.len(), buffer.len() - filled);
-        TRY(in.read_exact(buffer.span().slice(filled, more)));
-        filled += more;
-        if (filled == 0)
+        if (rest.is_empty()) {
+            rest = buffer.first(min(in.len(), Chunk::len()));
+            TRY(in.read_exact(rest));
+        }
+        if (rest.is_empty())
             return sent;
-        const auto n = send(device, flags, buffer.first(filled));
+        const auto n = send(device, flags, rest);
         if (!n.ok() && sent == 0)
             return n.error();
         if (!n.ok() || n.value() == 0)
@@ -340,9 +342,7 @@ Result<usize> send_all(parport::Device<Session>& device, u32 flags, const fs::Fi
         sent += n.value();
         if (file.is_nonblocking() || current()->has_signal())
             return sent;
-        filled -= n.value();
-        for (usize i = 0; i < filled; i++)
-            buffer[i] = buffer[i + n.value()];
+        rest = rest.from(n.value());
         cond_resched();
     }
 }
@@ -363,7 +363,7 @@ Result<usize> Session::read(const fs::File& file, UserWriter& out, loff_t&) cons
     if (buffer.is_none())
         return ENOMEM;
     const Span<u8> room = buffer.value().first(min(out.len(), Chunk::len()));
-    port.value().set_timeout(file.is_nonblocking() ? no_wait : s->timeout);
+    port.value().set_timeout(file.is_nonblocking() ? no_wait() : s->timeout);
     const auto got = receive_some(port.value(), s->flags, file, room);
     port.value().set_timeout(s->timeout);
     const auto given = got.ok() ? out.write_all(room.first(got.value())) : Result<void> {};
@@ -382,7 +382,7 @@ Result<usize> Session::write(const fs::File& file, UserReader& in, loff_t&) cons
     const Option<Chunk&> buffer = made(s->buffer);
     if (buffer.is_none())
         return ENOMEM;
-    port.value().set_timeout(file.is_nonblocking() ? no_wait : s->timeout);
+    port.value().set_timeout(file.is_nonblocking() ? no_wait() : s->timeout);
     const auto sent = send_all(s->device, s->flags, file, in, buffer.value());
     if (const Option<parport::Claimed> still = s->device.claimed(); still.is_some()) {
         still.value().set_timeout(s->timeout);

@@ -3,7 +3,9 @@
  * Two processes that want the same port. compare.sh has the rest: a close that hands over, one killed while it waits,
  * what is exclusive.
  *
- * usage: compete DEVICE
+ * usage: compete DEVICE [slow]
+ *
+ * slow: writing 7 bytes takes longer than a turn at the port.
  */
 #include "ktap.h"
 #include <fcntl.h>
@@ -143,11 +145,27 @@ static void excluded(int fd)
 	close(second);
 }
 
+/* A turn at the port lasts until a write has returned: the other process does not come between two of its bytes. */
+static void written(int fd)
+{
+	CHECK_EQ(ioctl(fd, PPCLAIM), 0, "the port is claimed");
+	start(claims_once);
+	CHECK_EQ(hear(LONG), 's', "another process wants it");
+	CHECK_EQ(hear(WHILE), 0, "that one waits");
+	CHECK_EQ(write(fd, "seven, and more", 14), 14, "a write takes longer than a turn");
+	CHECK_EQ(hear(0), 0, "the other one still waits");
+	CHECK_EQ(ioctl(fd, PPRDATA, &(unsigned char){0}), 0, "the port is this one's, as before");
+	CHECK_EQ(ioctl(fd, PPRELEASE), 0, "until it releases it");
+	CHECK_EQ(hear(LONG), 'c', "the other one has it then");
+	CHECK_EQ(hear(LONG), 'd', "and uses it");
+	end();
+}
+
 int main(int argc, char **argv)
 {
 	int fd;
 
-	if (argc != 2)
+	if (argc != 2 && argc != 3)
 		return 2;
 	device = argv[1];
 	signal(SIGPIPE, SIG_IGN);
@@ -155,6 +173,8 @@ int main(int argc, char **argv)
 	released(fd);
 	killed(fd);
 	yielded(fd);
+	if (argc == 3)
+		written(fd);
 	excluded(fd);
 	return ktap_done();
 }

@@ -5,9 +5,12 @@
  * It negotiates nibble, byte, EPP and ECP mode and device IDs line by line, as a printer would, and rejects all others.
  * Transfers are done at once: what is read are letters that tell the mode and count up, what is written is kept. Each
  * transfer is noted, with its flags, in the file "log" of the folder softport of debugfs. Every third read finds nothing
- * to read, and no transfer is longer than 7 bytes, so that who reads and writes has to try again.
+ * to read, and no transfer is longer than 7 bytes, so that who reads and writes has to try again. With the parameter
+ * "slow" writing in compatibility mode takes longer than a device's turn (200 ms), and lets others have one then, as
+ * the kernel's own protocols do.
  */
 #include <linux/debugfs.h>
+#include <linux/delay.h>
 #include <linux/device.h>
 #include <linux/module.h>
 #include <linux/parport.h>
@@ -30,6 +33,10 @@ static struct {
 	size_t logged;
 	char log[LOG_SIZE];
 } soft = {.lock = __SPIN_LOCK_UNLOCKED(soft.lock), .status = IDLE};
+
+static bool slow;
+module_param(slow, bool, 0600);
+MODULE_PARM_DESC(slow, "whether writing takes longer than a turn");
 
 static struct parport *port;
 static struct device *parent;
@@ -202,11 +209,22 @@ GIVES(byte_read_data, 'A')
 GIVES(epp_read_data, '0')
 GIVES(epp_read_addr, 'p')
 GIVES(ecp_read_data, 'P')
-TAKES(compat_write_data)
 TAKES(epp_write_data)
 TAKES(epp_write_addr)
 TAKES(ecp_write_data)
 TAKES(ecp_write_addr)
+
+static size_t compat_write_data(struct parport *p, const void *from, size_t len, int flags)
+{
+	struct pardevice *writer = p->physport->cad;
+
+	len = take("compat_write_data", from, len, flags);
+	if (slow) {
+		msleep(400);
+		parport_yield_blocking(writer);
+	}
+	return len;
+}
 
 static struct parport_operations operations = {
     .write_data = write_data,

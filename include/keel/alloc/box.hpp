@@ -99,6 +99,10 @@ public:
 
     KEEL_AFTER_MOVE bool is_empty() const { return object_ == nullptr; }
 
+    /// The object, if there is one.
+    KEEL_STABLE Option<T&> get() KEEL_LIFETIME_BOUND { return object_ ? Option<T&>(*object_) : none; }
+    Option<const T&> get() const KEEL_LIFETIME_BOUND { return object_ ? Option<const T&>(*object_) : none; }
+
     KEEL_STABLE T& operator*() KEEL_LIFETIME_BOUND { return *checked(); }
     const T& operator*() const KEEL_LIFETIME_BOUND { return *checked(); }
     KEEL_STABLE T* operator->() KEEL_LIFETIME_BOUND { return checked(); }

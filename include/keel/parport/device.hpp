@@ -47,14 +47,14 @@ public:
     Device& operator=(const Device&) = delete;
     KEEL_MAY_SLEEP ~Device() { remove(); }
 
-    /// Adds the device to `port`. It is called `prefix` with the port's number in hexadecimal, a point, and the
-    /// smallest number that tells it from the module's others. `on_irq` is a `void T::on_irq(const parport::Registers&)
-    /// const` that does not sleep. Traps unless this is a part of `owner`.
+    /// Adds the device to `port`. It is called `prefix` (the name of the module's Driver) with the port's number in
+    /// hexadecimal, a point, and the smallest number that tells it from the module's others. `on_irq` is a
+    /// `void T::on_irq(const parport::Registers&) const` that does not sleep. Traps unless this is a part of `owner`.
     ///
     /// # Errors
     /// ENXIO: the port is not to be shared with this device, or no memory. EEXIST: it was added before. ENOMEM.
-    template <auto on_irq>
-    KEEL_MAY_SLEEP Result<void> add(const T& owner, const Port& port, CStr prefix, Sharing sharing)
+    template <auto on_irq, usize N>
+    KEEL_MAY_SLEEP Result<void> add(const T& owner, const Port& port, const char (&prefix)[N], Sharing sharing)
     {
         static_assert(SameAs<decltype(on_irq), void (T::*)(const Registers&) const>,
                       "a parport::Device calls: void on_irq(const parport::Registers&) const, of its T");
@@ -62,14 +62,16 @@ public:
             trap("a parport::Device is a part of its owner");
         if (raw_)
             return EEXIST;
-        char name[24];
+        static_assert(max_ports <= 16, "the number of a port is one digit");
+        char name[N + 1] {};
+        __builtin_memcpy(name, prefix, N - 1);
+        name[N - 1] = "0123456789abcdef"[port.number() % 16];
         const auto alone = detail::registration.lock();
         UNSAFE("the callbacks live as long as the module; the owner as long as this, which is a part of it")
         {
             id_ = bindings::parport_id_alloc();
             if (id_ < 0)
                 return Error::from_errno(id_);
-            bindings::scnprintf(name, sizeof(name), "%s%x", prefix.as_ptr(), port.number());
             bindings::pardev_cb callbacks {};
             callbacks.private_ = this;
             callbacks.irq_func = interrupt<on_irq>;
@@ -151,8 +153,10 @@ public:
             raw_->timeslice = __LONG_MAX__;
             sent = bindings::parport_write(raw_->port, from.data(), from.len());
             raw_->timeslice = slice;
-            if (raw_->port->physport->cad != raw_) [[unlikely]]
-                lose();
+            if (raw_->port->physport->cad != raw_) [[unlikely]] { // given away, and not got back: see taken
+                claimed_ = false;
+                remove_added();
+            }
         }
         return Claimed::counted(sent);
     }
@@ -187,24 +191,16 @@ private:
         raw_ = nullptr;
     }
 
-    /// After a transfer that gave the port away and did not get it back: see taken.
-    [[gnu::cold, gnu::noinline]] KEEL_MAY_SLEEP void lose()
-    {
-        claimed_ = false;
-        remove_added();
-    }
-
     template <class Take> KEEL_MAY_SLEEP Result<void> taken(Take take)
     {
         if (!raw_)
             return ENODEV;
-        const int code = take(raw_);
-        // A signal leaves the device in the list of those that wait: it would be given the port that nobody takes, and
-        // be listed twice when it waits again. Only its removal takes it out.
-        if (code == -bindings::EINTR)
+        // A signal, which is all that can come between, leaves the device in the list of those that wait: it would be
+        // given the port that nobody takes, and be listed twice when it waits again. Only its removal takes it out.
+        if (take(raw_) < 0) {
             remove_added();
-        if (code < 0)
-            return Error::from_errno(code);
+            return EINTR;
+        }
         claimed_ = true;
         return {};
     }

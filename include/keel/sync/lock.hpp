@@ -211,12 +211,12 @@ protected:
             return none;
         return held(hold);
     }
-    /// A guard of the lock, which was taken unless `code` is an errno.
+    /// A guard of the lock, which was taken unless `code` says that a signal came first.
     template <class Hold>
     KEEL_INLINE Result<Guard<Lock, Hold>> held_unless(int code, Hold hold) const KEEL_LIFETIME_BOUND
     {
         if (code != 0) [[unlikely]]
-            return Error::from_errno(code);
+            return EINTR; // as C's functions say, all of them
         return held(hold);
     }
     /// A guard of the lock, which was taken.

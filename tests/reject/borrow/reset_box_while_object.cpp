@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
-// rustc: E0502
+// rustc: E0506
 #include <keel/prelude.hpp>
 
 using namespace keel;
 
 struct Config { u32 rate; };
-u32 stop(Box<Config>& config)
+u32 forget(Box<Config>& config)
 {
-    const u32& rate = config->rate;
+    const Option<Config&> old = config.get();
     config.reset(); // expect-error: [keel-exclusive]
-    return rate;
+    return old.is_some() ? old.value().rate : 0;
 }

@@ -45,9 +45,12 @@ void a_box_owns_its_object(Test& test)
     Box<Pair> other = move(box);
     KEEL_EXPECT(test, box.is_empty() && other->a == 1);
     const Box<Pair>& view = other;
-    KEEL_EXPECT(test, view->b == 2 && (*view).a == 1);
+    KEEL_EXPECT(test, view->b == 2 && (*view).a == 1 && view.get().value().b == 2);
+    if (const Option<Pair&> pair = other.get(); pair.is_some())
+        pair.value().b = 3;
+    KEEL_EXPECT(test, view->b == 3);
     other.reset();
-    KEEL_EXPECT(test, other.is_empty());
+    KEEL_EXPECT(test, other.is_empty() && other.get().is_none());
 }
 
 void a_box_destroys_its_object_once(Test& test)
