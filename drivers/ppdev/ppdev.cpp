@@ -325,16 +325,14 @@ Result<usize> receive_some(const parport::Claimed& port, u32 flags, const fs::Fi
 /// written, and always when user space does not have the memory.
 Result<usize> send_all(parport::Device<Session>& device, u32 flags, const fs::File& file, UserReader& in, Chunk& buffer)
 {
-    usize sent = 0;
-    Span<u8> rest;
+    usize sent = 0, filled = 0;
     for (;;) {
-        if (rest.is_empty()) {
-            rest = buffer.first(min(in.len(), Chunk::len()));
-            TRY(in.read_exact(rest));
-        }
-        if (rest.is_empty())
+        const usize more = min(in.len(), buffer.len() - filled);
+        TRY(in.read_exact(buffer.span().slice(filled, more)));
+        filled += more;
+        if (filled == 0)
             return sent;
-        const auto n = send(device, flags, rest);
+        const auto n = send(device, flags, buffer.first(filled));
         if (!n.ok() && sent == 0)
             return n.error();
         if (!n.ok() || n.value() == 0)
@@ -342,7 +340,7 @@ Result<usize> send_all(parport::Device<Session>& device, u32 flags, const fs::Fi
         sent += n.value();
         if (file.is_nonblocking() || current()->has_signal())
             return sent;
-        rest = rest.from(n.value());
+        filled = buffer.first(filled).to_front(n.value());
         cond_resched();
     }
 }

@@ -80,6 +80,16 @@ public:
         return slice(from, n);
     }
 
+    /// Copies the elements from `from` on over those at the front, and returns how many they are: what was not used up
+    /// of a buffer. Traps if `from` is past the end.
+    constexpr usize to_front(usize from) const
+        requires(TriviallyCopyable<T> && !__is_const(T))
+    {
+        const Span rest = this->from(from);
+        UNSAFE("rest is a part of this") { __builtin_memmove(data_, rest.data_, rest.len_ * sizeof(T)); }
+        return rest.len_;
+    }
+
     constexpr T* begin() const { return data_; }
     constexpr T* end() const
     {

@@ -158,7 +158,7 @@ public:
                 remove_added();
             }
         }
-        return Claimed::counted(sent);
+        return Claimed::counted(sent, from.len());
     }
 
     /// Gives the port back, if it is ours.

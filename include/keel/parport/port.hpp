@@ -180,7 +180,7 @@ public:
     {
         UNSAFE("claimed: invariant; the span has that much room")
         {
-            return counted(bindings::parport_read(port(), into.data(), into.len()));
+            return counted(bindings::parport_read(port(), into.data(), into.len()), into.len());
         }
     }
 
@@ -190,7 +190,7 @@ public:
         UNSAFE("claimed: invariant; the span has that much room")
         {
             auto* read = is_address ? ops().epp_read_addr : ops().epp_read_data;
-            return counted(static_cast<isize>(read(port(), into.data(), into.len(), static_cast<int>(how))));
+            return counted(static_cast<isize>(read(port(), into.data(), into.len(), static_cast<int>(how))), into.len());
         }
     }
     KEEL_MAY_SLEEP Result<usize> epp_write(Span<const u8> from, Epp how, bool is_address) const
@@ -198,7 +198,7 @@ public:
         UNSAFE("claimed: invariant; the span has that many bytes")
         {
             auto* write = is_address ? ops().epp_write_addr : ops().epp_write_data;
-            return counted(static_cast<isize>(write(port(), from.data(), from.len(), static_cast<int>(how))));
+            return counted(static_cast<isize>(write(port(), from.data(), from.len(), static_cast<int>(how))), from.len());
         }
     }
 
@@ -211,12 +211,12 @@ public:
     /// The same for the next transfer; one that waits already goes on as it began.
     void set_next_timeout(Ticks ticks) const { raw_->timeout = static_cast<long>(ticks.count()); }
 
-    /// For the library: what a transfer of C's returned.
-    KEEL_INLINE static Result<usize> counted(isize got)
+    /// For the library: what a transfer of C's of `len` bytes returned; not more, whatever the driver below says.
+    KEEL_INLINE static Result<usize> counted(isize got, usize len)
     {
         if (got < 0)
             return Error::from_errno(static_cast<int>(got));
-        return static_cast<usize>(got);
+        return min(static_cast<usize>(got), len);
     }
 };
 

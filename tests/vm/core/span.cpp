@@ -63,6 +63,15 @@ void halves_share_nothing(Test& test)
     KEEL_EXPECT(test, array.span().split_at(4).rest.is_empty() && array.span().split_at(0).first.is_empty());
 }
 
+void what_is_left_comes_to_the_front(Test& test)
+{
+    Array<u16, 5> array = {0, 1, 2, 3, 4};
+    const Span<u16> all = array.span();
+    KEEL_EXPECT(test, all.to_front(2) == 3); // the two overlap
+    KEEL_EXPECT(test, array[0] == 2 && array[1] == 3 && array[2] == 4 && array[3] == 3 && array[4] == 4);
+    KEEL_EXPECT(test, all.to_front(5) == 0 && all.to_front(0) == 5 && array[0] == 2);
+}
+
 void bytes_of_a_value_are_its_own(Test& test)
 {
     u32 value = 0x01020304;
@@ -94,5 +103,5 @@ void checked_arithmetic_reports_what_does_not_fit(Test& test)
 
 KEEL_SUITE(span_suite, "core/span", KEEL_CASE(an_array_is_zeroed_and_indexed),
            KEEL_CASE(a_span_shows_what_it_was_made_of), KEEL_CASE(slices_stay_inside), KEEL_CASE(halves_share_nothing),
-           KEEL_CASE(bytes_of_a_value_are_its_own), KEEL_CASE(strings_compare_and_search),
-           KEEL_CASE(checked_arithmetic_reports_what_does_not_fit));
+           KEEL_CASE(what_is_left_comes_to_the_front), KEEL_CASE(bytes_of_a_value_are_its_own),
+           KEEL_CASE(strings_compare_and_search), KEEL_CASE(checked_arithmetic_reports_what_does_not_fit));
