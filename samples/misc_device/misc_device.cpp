@@ -21,8 +21,8 @@ public:
         KVVec<u8> incoming; // what a write fills, so that one that fails half-way leaves the text as it was
     };
 
-    ARef<Device> device;
     Mutex<State> state;
+    ARef<Device> device;
 
     static Session open(Init<Session>& init, const MiscDevice& owner, const fs::File& file);
 
@@ -83,7 +83,7 @@ public:
 Session Session::open(Init<Session>&, const MiscDevice& owner, const fs::File&)
 {
     dev_dbg(owner.device.device(), "Opening Keel misc device sample\n");
-    return {.device = ARef<Device>(owner.device.device()), .state = {}};
+    return {.state = {}, .device = ARef<Device>(owner.device.device())};
 }
 
 KEEL_MODULE(MiscDevice, .license = "GPL", .description = "Keel misc device sample", .author = "The Keel authors");

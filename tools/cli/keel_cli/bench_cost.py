@@ -7,8 +7,11 @@ import tempfile
 
 from . import bench, build, cmodule, elf, paths, ui, vm
 
+NOTICED = 1  # instruction: how batches are laid out
+
+
 def measure(kernel):
-    return compare(kernel, "misc_device", {"C": "/dev/c-misc-device", "Keel": "/dev/rust-misc-device"}, lambda c, operation: 3)
+    return compare(kernel, "misc_device", {"C": "/dev/c-misc-device", "Keel": "/dev/rust-misc-device"}, lambda c, operation: NOTICED)
 
 
 def compare(kernel, name, subjects, allowed, sample=None):
