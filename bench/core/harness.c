@@ -8,7 +8,7 @@
 #include <linux/printk.h>
 #include <linux/sched.h>
 
-#define BATCHES 20
+#define BATCHES 50
 
 void bench_measure(const char *name, unsigned long times, bench_operation *operation, void *state)
 {
