@@ -5,7 +5,7 @@ reach the jobs after it."""
 import functools
 
 import keel_vm
-from support import contains, equal, kernel, test, trouble
+from support import contains, equal, kernel, trouble
 
 QUICK = keel_vm.Options(grace=4, boot_timeout=120)
 LOOKED_FOR = 60  # seconds: what is left is looked at until it is sure to stay
@@ -51,43 +51,36 @@ def problem(name, *fragments):
         contains(fragment, result.problems)
 
 
-@test
-def what_is_in_order_passes():
+def test_what_is_in_order_passes():
     for name in ("fine", "stock", "none", "expected", "known leak", "storm", "load", "last"):
         assert results()[name].ok, "\n".join(results()[name].explain())
     equal([case.name for case in results()["fine"].cases], ["fine"])
 
 
-@test
-def a_failing_script_fails():
+def test_a_failing_script_fails():
     problem("status", "exit status 3")
     problem("error", "exit status")
 
 
-@test
-def a_job_without_its_tests_fails():
+def test_a_job_without_its_tests_fails():
     problem("no tests", "no test was reported")
 
 
-@test
-def an_error_that_is_not_documented_fails():
+def test_an_error_that_is_not_documented_fails():
     result = results()["wrong storm"]
     contains("write must not answer: ENOSPC", result.output)
     equal([case.name for case in result.cases if case.verdict == "failed"], ["every error is one that is documented"])
 
 
-@test
-def an_expected_complaint_that_does_not_come_fails():
+def test_an_expected_complaint_that_does_not_come_fails():
     problem("expected and missing", "expected, and missing: never said")
 
 
-@test
-def an_unfinished_plan_in_the_kernel_log_fails():
+def test_an_unfinished_plan_in_the_kernel_log_fails():
     problem("half-tests", "subtest inner planned 3 and reported 1")
 
 
-@test
-def a_failed_test_in_the_kernel_log_fails():
+def test_a_failed_test_in_the_kernel_log_fails():
     result = results()["tests"]
     equal([(case.verdict, case.name) for case in result.cases],
           [("passed", "inner: first"), ("failed", "inner: second"), ("skipped", "inner: third (no device)")])
@@ -95,73 +88,60 @@ def a_failed_test_in_the_kernel_log_fails():
     assert not result.ok
 
 
-@test
-def a_warning_fails_by_log_and_taint():
+def test_a_warning_fails_by_log_and_taint():
     problem("warn", "kernel tainted: 12800 (WARN, out-of-tree module, unsigned module)", "WARN: WARNING: ")
     contains("trouble_init", results()["warn"].explain())
 
 
-@test
-def a_leak_is_found_after_unloading():
+def test_a_leak_is_found_after_unloading():
     problem("leak", "leak: 1 object(s) of kmalloc-128")
     problem("vleak", "bytes of vmalloc allocated by")
 
 
-@test
-def a_module_that_is_left_loaded_is_named():
+def test_a_module_that_is_left_loaded_is_named():
     problem("left loaded", "a module is still loaded: trouble")
 
 
-@test
-def an_overrun_is_found():
+def test_an_overrun_is_found():
     problem("overrun", "Redzone overwritten")
 
 
-@test
-def a_use_after_free_is_found():
+def test_a_use_after_free_is_found():
     problem("use-after-free", "Poison overwritten")
 
 
-@test
-def sleeping_in_atomic_context_is_found():
+def test_sleeping_in_atomic_context_is_found():
     problem("sleep-in-atomic", "scheduling while atomic")
 
 
-@test
-def an_oops_ends_the_guest_and_is_shown():
+def test_an_oops_ends_the_guest_and_is_shown():
     problem("oops", "the kernel died", "NULL pointer dereference")
     problem("oops-late", "the kernel died", "NULL pointer dereference")
     contains("trouble_init+", results()["oops"].explain())
 
 
-@test
-def a_bug_ends_the_guest_and_is_shown():
+def test_a_bug_ends_the_guest_and_is_shown():
     problem("bug", "the kernel died", "kernel BUG at")
 
 
-@test
-def a_processor_that_hangs_is_shown():
+def test_a_processor_that_hangs_is_shown():
     result = results()["spin"]
     assert any("timed out" in p or "hung" in p for p in result.problems), result.problems
     contains("trouble_init", result.explain())
 
 
-@test
-def a_task_that_hangs_is_shown():
+def test_a_task_that_hangs_is_shown():
     problem("stuck", "timed out after 10 s")
     contains("trouble_init", results()["stuck"].explain())
 
 
-@test
-def a_program_that_hangs_is_ended():
+def test_a_program_that_hangs_is_ended():
     problem("user hang", "timed out after 5 s")
 
 
-@test
-def a_guest_that_powers_off_fails():
+def test_a_guest_that_powers_off_fails():
     problem("power off", "the guest died")
 
 
-@test
-def running_out_of_memory_fails():
+def test_running_out_of_memory_fails():
     problem("out of memory", "out of memory")

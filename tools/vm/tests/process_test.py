@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from pathlib import Path
 
 import keel_vm
-from support import HERE, contains, kernel, test
+from support import HERE, contains, kernel
 
 PROGRAM = """
 import sys
@@ -59,33 +59,27 @@ def ends_with(signal_number, jobs=1, expected=1):
         time.sleep(0.1)
 
 
-@test
-def ctrl_c_leaves_no_process():
+def test_ctrl_c_leaves_no_process():
     ends_with(signal.SIGINT)
 
 
-@test
-def ctrl_c_ends_all_guests():
+def test_ctrl_c_ends_all_guests():
     ends_with(signal.SIGINT, jobs=20, expected=min(2, os.cpu_count()))
 
 
-@test
-def even_a_kill_ends_all_guests():
+def test_even_a_kill_ends_all_guests():
     ends_with(signal.SIGKILL, jobs=20, expected=min(2, os.cpu_count()))
 
 
-@test
-def a_termination_leaves_no_process():
+def test_a_termination_leaves_no_process():
     ends_with(signal.SIGTERM)
 
 
-@test
-def even_a_kill_leaves_no_process():
+def test_even_a_kill_leaves_no_process():
     ends_with(signal.SIGKILL)
 
 
-@test
-def a_guest_that_is_killed_is_a_failed_job():
+def test_a_guest_that_is_killed_is_a_failed_job():
     def kill(source, text):
         for pid in guests_of(os.getpid()):
             os.kill(pid, signal.SIGKILL)
@@ -94,16 +88,14 @@ def a_guest_that_is_killed_is_a_failed_job():
     contains("the guest died", result.problems)
 
 
-@test
-def a_kernel_that_does_not_boot_is_a_failed_job():
+def test_a_kernel_that_does_not_boot_is_a_failed_job():
     broken = SimpleNamespace(image="/dev/null", modules=None)
     result, = keel_vm.run(broken, [keel_vm.Job("none", "true")], keel_vm.Options(boot_timeout=5))
     assert not result.ok
     contains("", result.problems)
 
 
-@test
-def an_unknown_stock_module_is_named():
+def test_an_unknown_stock_module_is_named():
     try:
         keel_vm.run(kernel(), [keel_vm.Job("none", "true", modules=["no_such_module"])])
     except LookupError as error:

@@ -4,7 +4,7 @@
 import keel_vm
 from keel_vm.boot import Segment
 from keel_vm.judge import judge, spoilt
-from support import contains, equal, test
+from support import contains, equal
 
 INDEX = "keel: index out of bounds at /src/span.hpp:43"
 VALUE = "keel: value of an empty Option at /src/option.hpp:83"
@@ -23,48 +23,39 @@ def problems(*lines, expected=("index", "empty Option"), taint=DIED, **more):
     return result.problems
 
 
-@test
-def traps_that_are_expected_pass():
+def test_traps_that_are_expected_pass():
     equal(problems(INDEX, OOPS, VALUE, OOPS), [])
 
 
-@test
-def a_trap_that_does_not_come_fails():
+def test_a_trap_that_does_not_come_fails():
     contains("trap 2: expected: empty Option, and came: none", problems(INDEX, OOPS))
 
 
-@test
-def a_trap_too_many_fails():
+def test_a_trap_too_many_fails():
     contains("trap 3: expected: none, and came: value of an empty", problems(INDEX, OOPS, VALUE, OOPS, VALUE, OOPS))
 
 
-@test
-def traps_in_the_wrong_order_fail():
+def test_traps_in_the_wrong_order_fail():
     contains("trap 1: expected: index, and came: value", problems(VALUE, OOPS, INDEX, OOPS))
 
 
-@test
-def an_oops_that_is_no_trap_fails():
+def test_an_oops_that_is_no_trap_fails():
     contains("kernel oops", problems(INDEX, OOPS, VALUE, OOPS, OOPS))
     contains("kernel oops", problems(INDEX, ["BUG: unable to handle page fault for address: 0", *OOPS[1:]], VALUE, OOPS))
 
 
-@test
-def another_complaint_beside_the_traps_fails():
+def test_another_complaint_beside_the_traps_fails():
     contains("WARN", problems(INDEX, OOPS, VALUE, OOPS, "----", "WARNING: CPU: 0 PID: 1 at kernel/x.c:1"))
 
 
-@test
-def a_trap_that_nobody_expects_fails():
+def test_a_trap_that_nobody_expects_fails():
     contains("trap: index out of bounds", problems(INDEX, OOPS, expected=(), taint=12288))
     contains("kernel tainted: 12416", problems(expected=()))
 
 
-@test
-def a_further_taint_fails():
+def test_a_further_taint_fails():
     contains("kernel tainted: 12928", problems(INDEX, OOPS, VALUE, OOPS, taint=DIED | 512))
 
 
-@test
-def a_trap_that_leaves_no_taint_fails():
+def test_a_trap_that_leaves_no_taint_fails():
     contains("instead of 12416", problems(INDEX, OOPS, VALUE, OOPS, taint=12288))

@@ -4,7 +4,7 @@
 import keel_vm
 from keel_vm.boot import Segment
 from keel_vm.judge import judge, spoilt
-from support import contains, equal, test
+from support import contains, equal
 
 REPORT = ["------------[ cut here ]------------", "WARNING: CPU: 0 PID: 70 at warnings.cpp:12 once+0x1a/0x1b [warnings]",
           "RIP: 0010:once+0x1a/0x1b [warnings]", "Call Trace:", " <TASK>", " init+0x10/0x20 [warnings]", " </TASK>",
@@ -20,22 +20,18 @@ def problems(*lines, expected=("warnings.cpp:12",), taint=WARNED):
     return result.problems
 
 
-@test
-def a_warning_that_is_expected_passes():
+def test_a_warning_that_is_expected_passes():
     equal(problems(*REPORT), [])
 
 
-@test
-def a_warning_that_does_not_come_fails():
+def test_a_warning_that_does_not_come_fails():
     contains("expected, and missing: warnings.cpp:12", problems(taint=12288))
 
 
-@test
-def a_warning_that_nobody_expects_fails():
+def test_a_warning_that_nobody_expects_fails():
     contains("WARN", problems(*REPORT, expected=("warnings.cpp:99",)))
     contains("kernel tainted: 12800", problems(*REPORT, expected=(), taint=WARNED))
 
 
-@test
-def a_warning_expected_without_its_taint_fails():
+def test_a_warning_expected_without_its_taint_fails():
     contains("kernel tainted: 12288", problems(*REPORT, taint=12288))
