@@ -43,10 +43,17 @@ KEEL_CHECKER := $(or $(KEEL_CHECKER),$(word 2,$(keel-made)))
 endif
 endif
 
+# Beside the bindings, where those are in the cache: see answers.mk.
+keel-bindings-home := $(patsubst %/,%,$(dir $(abspath $(KEEL_BINDINGS))))
+ifeq ($(notdir $(keel-bindings-home)),bindings)
+KEEL_ANSWERS ?= $(dir $(keel-bindings-home))answers
+endif
+keel-kept := $(if $(KEEL_ANSWERS),MAKEFILES="$(MAKEFILES) $(keel-root)/kbuild/answers.mk" KEEL_ANSWERS=$(KEEL_ANSWERS))
+
 # pahole refuses the DWARF of C++, and would take the module with it: no BTF for modules.
 # Everything is given on the command line: what the caller gave there, perhaps relative, must not win.
 # The lock: two makes in one folder at a time would write the same files.
-keel-kbuild := flock -o $(CURDIR) $(MAKE) --no-print-directory -C $(keel-kdir) M=$(CURDIR) KEEL=$(keel-root) \
+keel-kbuild := $(keel-kept) flock -o $(CURDIR) $(MAKE) --no-print-directory -C $(keel-kdir) M=$(CURDIR) KEEL=$(keel-root) \
 	KEEL_BINDINGS=$(abspath $(KEEL_BINDINGS)) KEEL_CHECKER=$(abspath $(KEEL_CHECKER)) CONFIG_DEBUG_INFO_BTF_MODULES=
 
 # A compiler's message is the last thing worth reading: what every level of make adds to it is left out.

@@ -2,7 +2,8 @@
 // Runs the suites of tests/vm in user space: once as they are, then with each single allocation of each case failing in
 // turn.
 //
-// sources: tests/vm/*/*.cpp src/*.cpp
+// sources: src/*.cpp
+// suites: tests/vm/*/*.cpp
 #include "../vm/suites.hpp"
 #include "fake/fake.hpp"
 

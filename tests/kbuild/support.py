@@ -110,11 +110,12 @@ class Folder:
 
     def environment(self, more):
         ours = ("MAKEFLAGS", "MAKELEVEL", "KDIR")
-        return {**{name: value for name, value in os.environ.items() if name not in ours}, **more}
+        kept = {name: value for name, value in os.environ.items() if name not in ours}
+        return {**kept, "KEEL_ANSWERS": str(scratch() / "answers"), **more}
 
-    def built(self, *arguments):
+    def built(self, *arguments, **environment):
         """A make that must succeed."""
-        build = self.make(*arguments)
+        build = self.make(*arguments, **environment)
         assert build.status == 0, build
         return build
 

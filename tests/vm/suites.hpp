@@ -79,7 +79,7 @@
     X(entry)
 // clang-format on
 
-#define DECLARE(name) extern const keel::test::Suite name##_suite;
+#define DECLARE(name) extern const keel::test::Suite name##_suite KEEL_SUITE_SYMBOL(name##_suite);
 SUITES(DECLARE)
 #undef DECLARE
 

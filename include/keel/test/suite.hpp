@@ -135,9 +135,16 @@ template <class Failures> usize run_all_failing(Span<const Suite* const> suites)
 #define KEEL_CASE(name)                                                                                                \
     ::keel::test::Case { ::keel::CStr(#name), name }
 
+// The host's tests are compiled several at once, each in a namespace, and it is the same suite then.
+#ifdef KEEL_HOST
+#define KEEL_SUITE_SYMBOL(identifier) __asm__(#identifier)
+#else
+#define KEEL_SUITE_SYMBOL(identifier)
+#endif
+
 /// Defines the suite `identifier`, named `title`, from its cases. A static case that is not listed is an unused
 /// function, which does not compile.
 #define KEEL_SUITE(identifier, title, ...)                                                                             \
     static constinit const ::keel::test::Case identifier##_cases[] = {__VA_ARGS__};                                    \
-    extern const ::keel::test::Suite identifier;                                                                       \
+    extern const ::keel::test::Suite identifier KEEL_SUITE_SYMBOL(identifier);                                         \
     constinit const ::keel::test::Suite identifier { ::keel::CStr(title), ::keel::Span(identifier##_cases) }

@@ -48,7 +48,7 @@ void a_box_owns_its_object(Test& test)
     KEEL_EXPECT(test, view->b == 2 && (*view).a == 1 && view.get().value().b == 2);
     if (const Option<Pair&> pair = other.get(); pair.is_some())
         pair.value().b = 3;
-    KEEL_EXPECT(test, view->b == 3);
+    KEEL_EXPECT(test, other->b == 3);
     other.reset();
     KEEL_EXPECT(test, other.is_empty() && other.get().is_none());
 }

@@ -12,7 +12,7 @@ import threading
 import time
 from pathlib import Path
 
-from . import bindings, kernels, packages, paths, ui
+from . import bindings, kbuild, kernels, packages, paths, ui
 
 KEEP = 8  # generations: of bindings, per kernel release, and of keel-bindgen
 # A module's own file gets these from Kbuild; shims belong to no module.
@@ -197,8 +197,7 @@ def probe(kdir, folder):
         work = folder / "probe"
         work.mkdir()
         shutil.copy2(paths.ROOT / "kbuild" / "probe" / "Kbuild", work)
-        ui.run(["make", "-s", "-C", kdir, f"M={work}", f"KEEL={paths.ROOT}", "CONFIG_DEBUG_INFO_BTF_MODULES="],
-               quiet=True, fail=f"the kernel in {kdir} does not say how it compiles a module")
+        kbuild.make(kdir, work, f"KEEL={paths.ROOT}", fail=f"the kernel in {kdir} does not say how it compiles a module")
         kept.parent.mkdir(exist_ok=True)
         (work / "probe.txt").rename(kept)
         shutil.rmtree(work)

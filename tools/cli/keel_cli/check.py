@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from . import kernels, packages, parallel, paths, safe, ui
+from . import kbuild, kernels, packages, parallel, paths, safe, ui
 
 FORMATTED = {".hpp", ".cpp", ".h", ".c"}
 # Made by a tool and kept to compare with, or not whole before a tool has filled it in.
@@ -150,8 +150,7 @@ def flags(kernel):
     with tempfile.TemporaryDirectory(prefix="keel-check-") as directory:
         for file in (paths.ROOT / "kbuild" / "probe").iterdir():
             (Path(directory) / file.name).write_bytes(file.read_bytes())
-        ui.run(["make", "-C", kernel.kdir, f"M={directory}", f"KEEL={paths.ROOT}"], quiet=True,
-               fail=f"the flags of kernel {kernel.name} cannot be read")
+        kbuild.make(kernel.kdir, directory, f"KEEL={paths.ROOT}", fail=f"the flags of kernel {kernel.name} cannot be read")
         lines = (Path(directory) / "probe.txt").read_text().splitlines()
     return shlex.split(dict(line.split("=", 1) for line in lines)["cxxflags"])
 

@@ -4,7 +4,7 @@
 import shutil
 from pathlib import Path
 
-from . import packages, ui
+from . import kbuild, packages
 
 
 def copy_and_build(directory, kernel, scratch):
@@ -17,6 +17,5 @@ def copy_and_build(directory, kernel, scratch):
 
 def make(directory, kernel):
     """Builds a folder in place; the .ko files."""
-    ui.run(["make", "-C", kernel.kdir, f"M={directory}", "CONFIG_DEBUG_INFO_BTF_MODULES=", "modules"], quiet=True,
-           fail=f"{directory.name} does not build for kernel {kernel.name}")
+    kbuild.make(kernel.kdir, directory, "modules", fail=f"{directory.name} does not build for kernel {kernel.name}")
     return sorted(Path(directory).glob("*.ko"))

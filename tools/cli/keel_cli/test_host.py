@@ -3,7 +3,8 @@
 under the sanitizers of addresses and undefined behaviour, and under that of threads. It sees the bindings of the default
 kernel. In a test's comments:
 
-    // sources: tests/vm/core/span.cpp ...       more files to compile with it
+    // sources: src/*.cpp ...                    more files to compile with it
+    // suites: tests/vm/*/*.cpp                  more files, several to a compile, each in a namespace of its own
     // sanitizers: address                       only one of the builds: address or thread
     // dies as it lists                          run without arguments it prints lines `dies CASE: TEXT`; run with a CASE it
                                               must be ended by the fake kernel, a trap or a sanitizer, which says TEXT
@@ -33,6 +34,8 @@ FUZZER_FLAGS = ["-seed=1", "-max_len=600", "-len_control=0", "-timeout=10", "-pr
 ENVIRONMENT = {"ASAN_OPTIONS": "detect_leaks=1:abort_on_error=0:detect_stack_use_after_return=1",
                "UBSAN_OPTIONS": "print_stacktrace=1", "TSAN_OPTIONS": "halt_on_error=1"}
 TIMEOUT = 120  # seconds, for each program
+TOGETHER = 8  # suites to a compile
+INCLUDE = re.compile("^#include <.*>$", re.M)
 
 
 def run(context):
@@ -73,13 +76,28 @@ def fakes():
 def compiled(jobs, pool):
     """What Build.compile made of each source that the jobs need, by (build, source). Each is compiled once."""
     sources = [(build, source, FAKE_FLAGS) for build in dict.fromkeys(build for build, _ in jobs) for source in fakes()]
-    own = dict.fromkeys((build, source) for build, path in jobs for source in [path, *more_sources(path)])
+    own = dict.fromkeys((build, source) for build, path in jobs for source in own_sources(build, path))
     sources += [(*key, LIBRARY_FLAGS) for key in own]
     return dict(zip([job[:2] for job in sources], pool.map(lambda job: job[0].compile(*job[1:]), sources)))
 
 
 def objects_of(build, path, objects):
-    return [objects[build, source] for source in [path, *more_sources(path), *fakes()]]
+    return [objects[build, source] for source in [*own_sources(build, path), *fakes()]]
+
+
+def own_sources(build, path):
+    """What a test is compiled from, besides the fake kernel."""
+    suites = named(path, "suites")
+    together = [suites[i:i + TOGETHER] for i in range(0, len(suites), TOGETHER)]
+    return [path, *named(path, "sources"), *(unit(files, build.scratch / f"{path.stem}-{i}.cpp") for i, files in enumerate(together))]
+
+
+def unit(files, made):
+    """One source that is these: their headers, and then each in a namespace, for they have names of their own in common."""
+    headers = dict.fromkeys(line for file in files for line in INCLUDE.findall(file.read_text()))
+    bodies = [f'namespace unit_{i} {{\n#include "{file}"\n}}' for i, file in enumerate(files)]
+    made.write_text("\n".join([*headers, *bodies, ""]))
+    return made
 
 
 class Build:
@@ -182,9 +200,9 @@ def comment(path, key):
     return words or re.findall(rf"^// ({key})$", text, re.M)
 
 
-def more_sources(path):
+def named(path, key):
     """The files that a test's comments name, besides itself. A folder with a Makefile is a module of its own."""
-    return [source for word in comment(path, "sources") for source in sorted(paths.ROOT.glob(word))
+    return [source for word in comment(path, key) for source in sorted(paths.ROOT.glob(word))
             if not (source.parent / "Makefile").exists()]
 
 

@@ -3,11 +3,10 @@
 
 import functools
 import os
-import shutil
 import tempfile
 from pathlib import Path
 
-from keel_cli import kernels, ui
+from keel_cli import cmodule, kernels
 
 HERE = Path(__file__).resolve().parent
 
@@ -34,7 +33,5 @@ def _scratch():
 @functools.cache
 def trouble():
     """The module that does what a module must not, built for kernel()."""
-    folder = Path(_scratch().name) / "trouble"
-    shutil.copytree(HERE / "trouble", folder)
-    ui.run(["make", "-C", kernel().kdir, f"M={folder}", "CONFIG_DEBUG_INFO_BTF_MODULES=", "modules"], quiet=True)
-    return folder / "trouble.ko"
+    module, = cmodule.copy_and_build(HERE / "trouble", kernel(), _scratch().name)
+    return module
