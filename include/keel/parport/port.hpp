@@ -190,7 +190,8 @@ public:
         UNSAFE("claimed: invariant; the span has that much room")
         {
             auto* read = is_address ? ops().epp_read_addr : ops().epp_read_data;
-            return counted(static_cast<isize>(read(port(), into.data(), into.len(), static_cast<int>(how))), into.len());
+            return counted(static_cast<isize>(read(port(), into.data(), into.len(), static_cast<int>(how))),
+                           into.len());
         }
     }
     KEEL_MAY_SLEEP Result<usize> epp_write(Span<const u8> from, Epp how, bool is_address) const
@@ -198,7 +199,8 @@ public:
         UNSAFE("claimed: invariant; the span has that many bytes")
         {
             auto* write = is_address ? ops().epp_write_addr : ops().epp_write_data;
-            return counted(static_cast<isize>(write(port(), from.data(), from.len(), static_cast<int>(how))), from.len());
+            return counted(static_cast<isize>(write(port(), from.data(), from.len(), static_cast<int>(how))),
+                           from.len());
         }
     }
 

@@ -11,7 +11,8 @@ NOTICED = 1  # instruction: how batches are laid out
 
 
 def measure(kernel):
-    return compare(kernel, "misc_device", {"C": "/dev/c-misc-device", "Keel": "/dev/rust-misc-device"}, lambda c, operation: NOTICED)
+    devices = {"C": "/dev/c-misc-device", "Keel": "/dev/rust-misc-device"}
+    return compare(kernel, "misc_device", devices, lambda c, operation: NOTICED)
 
 
 def compare(kernel, name, subjects, allowed, sample=None):

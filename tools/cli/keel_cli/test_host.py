@@ -83,14 +83,16 @@ def compiled(jobs, pool):
 
 
 def objects_of(build, path, objects):
-    return [*(objects[build, source] for source in own_sources(build, path)), *(objects[build.fake, source] for source in fakes())]
+    own = [objects[build, source] for source in own_sources(build, path)]
+    return [*own, *(objects[build.fake, source] for source in fakes())]
 
 
 def own_sources(build, path):
     """What a test is compiled from, besides the fake kernel."""
     suites = named(path, "suites")
     together = [suites[i:i + TOGETHER] for i in range(0, len(suites), TOGETHER)]
-    return [path, *named(path, "sources"), *(unit(files, build.scratch / f"{path.stem}-{i}.cpp") for i, files in enumerate(together))]
+    units = [unit(files, build.scratch / f"{path.stem}-{i}.cpp") for i, files in enumerate(together)]
+    return [path, *named(path, "sources"), *units]
 
 
 def unit(files, made):
