@@ -13,6 +13,7 @@ kernel. In a test's comments:
 
 import os
 import re
+import shutil
 import subprocess
 import tempfile
 from pathlib import Path
@@ -34,6 +35,8 @@ BUILDS = {"address": ["-fsanitize=address,undefined", "-fno-sanitize-recover=all
 FUZZER_FLAGS = ["-seed=1", "-max_len=600", "-len_control=0", "-timeout=10", "-print_funcs=0"]
 ENVIRONMENT = {"ASAN_OPTIONS": "detect_leaks=1:abort_on_error=0:detect_stack_use_after_return=1",
                "UBSAN_OPTIONS": "print_stacktrace=1", "TSAN_OPTIONS": "halt_on_error=1"}
+# Half of the usual one's time for a sanitizer's library, where binutils still have it.
+LINKER = ["-fuse-ld=gold"] if shutil.which("ld.gold") else []
 TIMEOUT = 120  # seconds, for each program
 TOGETHER = 12  # suites to a compile
 INCLUDE = re.compile("^#include <.*>$", re.M)
@@ -133,7 +136,7 @@ class Build:
             if isinstance(part, ui.Failure):
                 raise part
         program = self.scratch / (name.replace("/", "-") + ".test")
-        ui.run([*self._command, "-o", program, *objects], quiet=True, fail=f"{name} does not link")
+        ui.run([*self._command, *LINKER, "-o", program, *objects], quiet=True, fail=f"{name} does not link")
         return program
 
 
