@@ -4,7 +4,6 @@
 #pragma once
 
 #include <keel/core/init.hpp>
-#include <keel/core/str.hpp>
 #include <keel/parport/port.hpp>
 #include <keel/sync/mutex.hpp>
 

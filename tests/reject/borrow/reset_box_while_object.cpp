@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
-// rustc: E0506
+// rustc: E0502
 #include <keel/prelude.hpp>
 
 using namespace keel;
 
 struct Config { u32 rate; };
-u32 forget(Box<Config>& config)
+u32 stop(Box<Config>& config)
 {
-    const Option<Config&> old = config.get();
+    const u32& rate = config->rate;
     config.reset(); // expect-error: [keel-exclusive]
-    return old.is_some() ? old.value().rate : 0;
+    return rate;
 }
